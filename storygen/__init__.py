@@ -1,0 +1,3 @@
+"""Storygen: write, lint and practise stories for behavioral interviews."""
+
+__version__ = "0.1.0"

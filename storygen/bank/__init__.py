@@ -1,0 +1,1 @@
+"""Competencies, questions and company frameworks, and how well a story answers a question."""

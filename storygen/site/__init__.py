@@ -1,0 +1,1 @@
+"""The practice site: which pages there are, how they are rendered and written."""
