@@ -1,0 +1,21 @@
+"""`storygen` and `python -m storygen`: answers --version before anything heavy is imported."""
+
+from __future__ import annotations
+
+import sys
+
+
+def main() -> None:
+    """Run the command line."""
+    if sys.argv[1:] == ["--version"]:
+        from storygen import __version__
+
+        sys.stdout.write(f"storygen {__version__}\n")
+        return
+    from storygen.cli import storygen
+
+    storygen()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,76 @@
+"""What every command shares: --project, --quiet, --color, where messages go, and how an error ends the program."""
+
+from __future__ import annotations
+
+import functools
+import os
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TextIO, TypeVar
+
+import click
+
+from storygen.error import CannotRunError
+
+if TYPE_CHECKING:
+    from storygen.project import Project
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+OK, FOUND, CANNOT = 0, 1, 2
+"""Exit codes: nothing wrong; ran and found something wrong in the stories; could not run."""
+
+
+@dataclass(frozen=True, slots=True)
+class Terminal:
+    """The two streams of a command: results on standard output, messages on standard error unless quiet."""
+
+    quiet: bool
+    color: str
+    directory: Path | None
+
+    def colored(self, stream: TextIO) -> bool:
+        """Whether to colour what goes to `stream`: as asked; on auto only on a terminal, and never with NO_COLOR."""
+        if self.color != "auto":
+            return self.color == "always"
+        return stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+    def say(self, message: str) -> None:
+        """A message for the person at the keyboard."""
+        if not self.quiet:
+            click.echo(message, err=True)
+
+    def result(self, text: str, *, nl: bool = True) -> None:
+        """What the command was run for."""
+        click.echo(text, nl=nl, color=self.colored(sys.stdout))
+
+    def project(self) -> Project:
+        """The project around the current folder (or --project); its own findings are said, never raised."""
+        from storygen import project
+
+        root = project.find(self.directory)
+        loaded, findings = project.load(root)
+        for found in findings:
+            click.echo(f"{found.path}:{found.span.line}:{found.span.column} {found.message}  {found.code}", err=True)
+        return loaded
+
+
+def common(function: F) -> F:
+    """Give a command the shared options, a `Terminal` as first argument, and friendly ends for what cannot run."""
+
+    @click.option("--project", "directory", type=click.Path(path_type=Path), help="The project's folder.")
+    @click.option("-q", "--quiet", is_flag=True, help="Print results and errors only.")
+    @click.option(
+        "--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="Colours (NO_COLOR is obeyed)."
+    )
+    @functools.wraps(function)
+    def run(*args: Any, directory: Path | None, quiet: bool, color: str, **options: Any) -> Any:
+        try:
+            return function(Terminal(quiet, color, directory), *args, **options)
+        except CannotRunError as error:
+            click.echo(f"storygen: {error}", err=True)
+            sys.exit(CANNOT)
+
+    return run  # type: ignore[return-value]  # the wrapper takes more keywords than F says
