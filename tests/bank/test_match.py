@@ -1,0 +1,57 @@
+"""A story answers the questions of the competencies it names, and says why."""
+
+from __future__ import annotations
+
+import pytest
+
+from storygen.bank.match import FITS, answered, profile, rank
+from storygen.bank.reader import shipped
+from storygen.story.model import Angle, Story
+
+DRIFT = Story(
+    id="drift",
+    path="stories/drift.yaml",
+    title="Caught drift in the ranking features before customers did",
+    outcome="success",
+    competencies=("drift", "initiative"),
+)
+MISS = Story(id="miss", path="stories/miss.yaml", title="A launch I missed", outcome="failure", competencies=("ownership",))
+
+
+def test_a_story_answers_its_own_competency_before_others() -> None:
+    bank = shipped()
+    for question in (q for q in bank.questions.values() if q.competency == "drift" and q.use == "opener"):
+        ranked = rank(question, [profile(MISS, bank), profile(DRIFT, bank)], bank)
+        assert ranked[0].story == "drift"
+        assert "shows" in ranked[0].why
+
+
+def test_a_question_far_from_every_story_has_no_answer() -> None:
+    bank = shipped()
+    question = next(q for q in bank.questions.values() if q.competency == "mentoring")
+    assert rank(question, [profile(DRIFT, bank), profile(MISS, bank)], bank) == []
+
+
+def test_the_unfavourable_side_prefers_a_bad_end() -> None:
+    bank = shipped()
+    twin = Story(id="twin", path="b", title=MISS.title, outcome="success", competencies=MISS.competencies)
+    question = next(q for q in bank.questions.values() if q.competency == "ownership" and q.framing == "adverse")
+    assert [m.story for m in rank(question, [profile(twin, bank), profile(MISS, bank)], bank)] == ["miss", "twin"]
+
+
+def test_an_angle_makes_a_story_answer_another_competency() -> None:
+    bank = shipped()
+    told_so = Story(
+        id="a", path="a", title="Rollback", angles=(Angle(0, "risky", "as a risky success", competencies=("deploy-strategy",)),)
+    )
+    found = answered(profile(told_so, bank), [q for q in bank.questions.values() if q.competency == "deploy-strategy"], bank)
+    assert found
+    assert all("as a risky success" in m.why and m.score >= FITS for m in found)
+
+
+@pytest.mark.parametrize(
+    ("word", "id"),
+    [("leadership", "ownership"), ("Ownership", "ownership"), ("A/B", None), ("Follow through", "follow-through")],
+)
+def test_competencies_go_by_id_alias_or_name(word: str, id: str | None) -> None:
+    assert shipped().resolve(word) == id
