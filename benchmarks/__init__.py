@@ -1,0 +1,1 @@
+"""Measurements, as ratios against a peer or a floor in the same run; none is asserted in a test."""
