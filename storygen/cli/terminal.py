@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO, TypeVar
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from storygen.project import Project
 
 F = TypeVar("F", bound=Callable[..., Any])
+T = TypeVar("T")
 
 OK, FOUND, CANNOT = 0, 1, 2
 """Exit codes: nothing wrong; ran and found something wrong in the stories; could not run."""
@@ -46,12 +47,24 @@ class Terminal:
         """What the command was run for."""
         click.echo(text, nl=nl, color=self.colored(sys.stdout))
 
+    def root(self) -> Path:
+        """The folder of the project around the current one, or around --project."""
+        from storygen import project
+
+        return project.find(self.directory)
+
+    def progress(self, label: str, steps: Iterable[T], length: int) -> Iterable[T]:
+        """Hand the steps through; on a terminal with a bar, once they have taken a second."""
+        from storygen.cli.progress import Bar
+
+        shown = not self.quiet and sys.stderr.isatty()
+        return Bar(label, length).over(steps) if shown else steps
+
     def project(self) -> Project:
         """The project around the current folder (or --project); its own findings are said, never raised."""
         from storygen import project
 
-        root = project.find(self.directory)
-        loaded, findings = project.load(root)
+        loaded, findings = project.load(self.root())
         for found in findings:
             click.echo(f"{found.path}:{found.span.line}:{found.span.column} {found.message}  {found.code}", err=True)
         return loaded

@@ -1,0 +1,30 @@
+"""`storygen build`: the practice site."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from storygen.cli.terminal import FOUND, OK, Terminal, common
+
+
+@click.command(epilog="Example: storygen build --public --out public")
+@click.option("--out", type=click.Path(path_type=Path, file_okay=False), help="The folder to write (default: site).")
+@click.option("--public", is_flag=True, help="Only stories marked public, and nothing private of them.")
+@click.option("--strict", is_flag=True, help="Warnings too make the exit code 1.")
+@click.option("--jobs", type=click.IntRange(1), default=1, show_default=True, help="Processes to build with.")
+@common
+def command(terminal: Terminal, out: Path | None, jobs: int, *, public: bool, strict: bool) -> None:
+    """Build the site of all stories; a story that can't be read is said and left out, the others are built."""
+    from storygen import build
+    project = terminal.project()
+    built = build.build(project, out=out, public=public, jobs=jobs, progress=terminal.progress)
+    shown = [f for f in built.findings if f.severity == "error" or (strict and f.severity == "warning")]
+    for found in shown:
+        click.echo(f"{found.path}:{found.span.line}:{found.span.column} {found.message}  {found.code}", err=True)
+    many = "story" if built.stories == 1 else "stories"
+    terminal.say(f"{built.stories} {many}, {built.pages} pages in {built.seconds:.1f} s")
+    terminal.say(f"Open it: {(built.out / 'index.html').as_uri()}")
+    sys.exit(FOUND if shown else OK)
