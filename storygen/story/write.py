@@ -7,12 +7,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path as FilePath
 from typing import TYPE_CHECKING, Any
 
-from storygen.story import scalar
+from storygen.story import quoting
 
 if TYPE_CHECKING:
     from storygen.story.model import Path
 
-_KEYS = json.loads((FilePath(__file__).parent / "keys.json").read_text(encoding="utf-8"))
+_KEYS = json.loads((FilePath(__file__).parent / "order.json").read_text(encoding="utf-8"))
 
 ORDER: Mapping[str, Sequence[str]] = _KEYS["order"]
 """For each mapping, by the key that holds it ("" the story itself): its keys in the order of the format's page."""
@@ -52,9 +52,9 @@ def _mapping(data: Mapping[str, Any], indent: int, path: Path, notes: Mapping[Pa
 
 
 def _entry(key: str, value: Any, indent: int, path: Path, notes: Mapping[Path, str]) -> Iterator[str]:
-    head = " " * indent + (key if key.isidentifier() else scalar.inline(key)) + ":"
+    head = " " * indent + (key if key.isidentifier() else quoting.inline(key)) + ":"
     one_line = _flow(value) if key in _FLOW else None
-    if one_line is not None and indent + len(key) + 2 + len(one_line) <= scalar.WIDTH:
+    if one_line is not None and indent + len(key) + 2 + len(one_line) <= quoting.WIDTH:
         yield f"{head} {one_line}"
     elif isinstance(value, Mapping):
         yield head
@@ -83,11 +83,11 @@ def _scalar(value: Any, indent: int, *, prose: bool) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, (int, float)):
-        return scalar.number(value)
+        return quoting.number(value)
     text = str(value)
-    if prose and scalar.holds_block(text) and not (len(text) <= _SHORT_PROSE and scalar.is_plain(text)):
-        return scalar.block(text, indent)
-    return scalar.quoted_lines(text, indent) if prose and "\n" in text.strip("\n") else scalar.inline(text)
+    if prose and quoting.holds_block(text) and not (len(text) <= _SHORT_PROSE and quoting.is_plain(text)):
+        return quoting.block(text, indent)
+    return quoting.quoted_lines(text, indent) if prose and "\n" in text.strip("\n") else quoting.inline(text)
 
 
 def _flow(value: Any) -> str | None:
@@ -105,7 +105,7 @@ def _flow(value: Any) -> str | None:
 def _flow_scalar(value: Any) -> str | None:
     if isinstance(value, (Mapping, list, tuple)):
         return None
-    return scalar.inline(value, flow=True) if isinstance(value, str) else _scalar(value, 0, prose=False)
+    return quoting.inline(value, flow=True) if isinstance(value, str) else _scalar(value, 0, prose=False)
 
 
 def _is_given(value: Any) -> bool:
@@ -115,4 +115,4 @@ def _is_given(value: Any) -> bool:
 
 
 def _comment(text: str, indent: int) -> list[str]:
-    return [" " * indent + f"# {scalar.printable(line)}".rstrip() for line in text.splitlines()]
+    return [" " * indent + f"# {quoting.printable(line)}".rstrip() for line in text.splitlines()]
