@@ -1,0 +1,78 @@
+// The deck as the build deals it: stories, cards, questions and answers, in the shape the desk reads.
+// Fields named `html`, `opening`, `say`, `because`, `cost` … that hold markup were rendered at build time, without raw HTML.
+
+export type Section = "opening" | "context" | "actions" | "tradeoffs" | "result" | "follow-up" | "reflection";
+export type Tell = "always" | "normal" | "if-time";
+export type RubricLetter = "c" | "a" | "t" | "n" | "f";
+
+export interface Next { question: string; message: string; code: string; path: string; line: number }
+export interface Headline { metric: string; name: string; pair: string; say: string }
+export interface OutlineLine { section: Section; tell: Tell; html: string }
+export interface Angle { id: string; name: string; outcome: string; opening: string; emphasise: string[] }
+
+export interface DeckStory {
+  id: string; title: string; href: string; outcome: string; competencies: string[]; roles: string[]; tags: string[];
+  scope: string; written: boolean; findings: number; strength: number; next: Next | null; opening: string;
+  summary: string; headline: Headline | null; numbers: string[]; outline: OutlineLine[]; rubric: RubricLetter[];
+  seconds: number; angles: Angle[]; asks_first: string[];
+}
+
+export type PartName = "before" | "after" | "change" | "percent" | "unit" | "window";
+export interface Part { part: PartName; text: string }
+export interface NumberValues {
+  before: number | null; after: number | null; delta: number | null; percent: number | null; unit: string; share: boolean;
+}
+export interface NumbersCard {
+  id: string; kind: "numbers"; door: "recall"; story: string;
+  front: { name: string; stat: string; parts: Part[]; say?: string };
+  back: { say: string; exact: string; picture: string; interval: string; source: string };
+  values?: NumberValues; others?: { name: string; pair: string }[];
+}
+export interface OpenCard { id: string; kind: "open"; door: "recall"; story: string; front: { title: string }; back: { html: string } }
+export interface TradeoffCard {
+  id: string; kind: "tradeoff"; door: "recall"; story: string;
+  front: { decision: string; options: string[] };
+  back: { because: string; cost: string; over: { option: string; gain: string; cost: string }[] };
+}
+export interface ProbeCard {
+  id: string; kind: "probe"; door: "recall"; story: string; front: { ask: string }; back: { html: string; data: string[] };
+}
+export interface PromptCard { id: string; kind: "prompt"; door: "tell"; story: string; front: { question: string; question_id: string }; back: object }
+
+export type Fact = NumbersCard | OpenCard | TradeoffCard | ProbeCard;
+export type Card = Fact | PromptCard;
+
+export interface Fit { id: string; score: number; why: string }
+export interface Question {
+  id: string; text: string; competency: string; roles: string[]; framing: string; use: "opener" | "after-story";
+  probes: string[]; stories: Fit[];
+}
+export interface Competency { id: string; name: string; expects: string[] }
+export interface OpenerAnswer { id: string; ask: string; say: string; seconds: number; roles: string[] }
+export interface DeckProject {
+  id: string; title: string; interviews: { name: string; date: string }[]; minutes_a_day: number; light_days: string[];
+  new_a_day: number; retention: number; words_a_minute: number;
+}
+
+export interface Deck {
+  v: number; public: boolean; project: DeckProject; stories: DeckStory[]; cards: Card[]; questions: Question[];
+  competencies: Competency[]; answers: OpenerAnswer[];
+}
+
+const FACTS: ReadonlySet<string> = new Set(["numbers", "open", "tradeoff", "probe"]);
+
+/** Whether a card is a fact that Recall schedules. */
+export function isFact(card: Card): card is Fact {
+  return FACTS.has(card.kind);
+}
+
+/** The deck held in the build's string; null where there is none or it is no deck. */
+export function readDeck(text: string | undefined): Deck | null {
+  if (!text) return null;
+  try {
+    const deck = JSON.parse(text) as Deck;
+    return deck && Array.isArray(deck.stories) && Array.isArray(deck.cards) ? deck : null;
+  } catch {
+    return null;
+  }
+}

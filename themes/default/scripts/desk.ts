@@ -1,0 +1,44 @@
+// The desk, index.html: everything that reads or writes practice, in one document with hash routes.
+
+import { readDeck } from "./deck/deck";
+import { home } from "./desk/home";
+import { notice } from "./desk/notice";
+import { recall } from "./desk/recall";
+import { Room } from "./desk/room";
+import { startRouter, type Route } from "./desk/router";
+import { tell } from "./desk/tell";
+import { h, fill } from "./page/dom";
+import { startPage } from "./page/start";
+import { deviceName } from "./practice/device";
+import { PracticeLog } from "./practice/log";
+import { openStore, type Store } from "./practice/store";
+import { agreeWithServe, agreeWithTabs } from "./practice/sync";
+
+const ROUTES: Record<string, Route> = { "/": home, "/tell": tell, "/recall": recall };
+
+async function store(project: string): Promise<Store | null> {
+  try {
+    return await openStore(project);
+  } catch {
+    return null;
+  }
+}
+
+async function start(): Promise<void> {
+  startPage();
+  const main = document.getElementById("desk");
+  if (!main) return;
+  const deck = readDeck(window.storygenData?.deck);
+  if (!deck) return fill(main, h("h1", {}, "No deck."), h("p", {}, "The data of this site did not load. Build it once more, then reload this page."));
+  const log = new PracticeLog(await store(deck.project.id), deviceName(deck.project.id));
+  await log.load();
+  const room = new Room(deck, log);
+  const view = h("div.view");
+  fill(main, notice(room), view);
+  main.setAttribute("data-ready", "");
+  agreeWithTabs(log, deck.project.id);
+  await agreeWithServe(log);
+  startRouter(view, room, ROUTES);
+}
+
+void start();

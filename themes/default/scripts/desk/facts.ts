@@ -1,0 +1,128 @@
+// The two sides of each kind of fact: what is asked, what was to be said.
+
+import type { DeckStory, Fact, NumbersCard, OpenCard, PartName, ProbeCard, TradeoffCard } from "../deck/deck";
+import { arrow, h, prose, type Child } from "../page/dom";
+import { listed } from "../page/words";
+import type { Day } from "../practice/day";
+import { askFor, hiddenPart, shownPart } from "../practice/hidden";
+
+export interface Face {
+  kicker: Child;
+  question: Child;
+  /** Below the question; drawn again with `open` on the other side, in the same place. */
+  clue: (open: boolean) => Child;
+  answer: () => Child;
+  /** The part that a typed answer is held against; null where nothing can be typed. */
+  hidden: PartName | null;
+}
+
+function blank(text: string, open: boolean, seen: boolean): HTMLElement {
+  const width = Math.min(20, Math.max(3, text.length));
+  if (open) return h(`strong.figure.filled.wide-${width}`, {}, text);
+  return h(`span.figure.blank.wide-${seen ? width : 5}`, { role: "img", "aria-label": "hidden" });
+}
+
+/** The line of figures, with the hidden part as a blank of a fixed width. */
+function figures(card: NumbersCard, hidden: PartName, open: boolean): Child {
+  const wanted = card.front.parts.find((part) => part.part === hidden)?.text ?? "";
+  const part = (name: PartName): Child => {
+    if (name === hidden) return blank(wanted, open, name !== "before" && name !== "after");
+    const shown = hidden === "unit" ? bare(card, name) : shownPart(card, hidden, name);
+    return shown === "" ? null : h(`span.figure.part-${name}`, {}, shown);
+  };
+  const before = part("before");
+  const after = part("after");
+  const pair = [before, before && after ? h("span.to", {}, arrow()) : null, after];
+  const beside = hidden === "change" || hidden === "percent" || hidden === "unit" || hidden === "window" ? part(hidden) : null;
+  return h("p.figures", {}, pair, beside && h("span.beside", {}, beside));
+}
+
+/** An end without its unit, for the card that hides the unit. */
+function bare(card: NumbersCard, name: PartName): string {
+  const value = name === "before" ? card.values?.before : name === "after" ? card.values?.after : null;
+  return typeof value === "number" ? value.toLocaleString("en", { maximumFractionDigits: 6 }) : "";
+}
+
+function others(card: NumbersCard): Child {
+  const list = card.others ?? [];
+  if (list.length === 0) return null;
+  return h("div.others", {}, h("p.margin", {}, "beside it"),
+    h("ul", {}, list.slice(0, 4).map((other) => h("li", {}, `${other.name} `, h("span.figure", {}, other.pair)))));
+}
+
+function numbers(card: NumbersCard, story: DeckStory, day: Day): Face {
+  const hidden = hiddenPart(card, day)?.part ?? "after";
+  const window = hidden === "window" ? "" : shownPart(card, hidden, "window");
+  return {
+    kicker: story.title, hidden,
+    question: [card.front.name, card.front.stat && card.front.stat !== "rate" ? h("span.stat", {}, ` ${card.front.stat}`) : null],
+    clue: (open) => [figures(card, hidden, open), h("p.asked", {}, askFor(hidden)), window ? h("p.window", {}, window) : null, open ? null : others(card)],
+    answer: () => [
+      card.back.say ? h("p.said", {}, card.back.say) : null,
+      h("p.exact", {}, card.back.exact),
+      card.back.picture ? prose(card.back.picture, "div.picture") : null,
+      card.back.interval ? h("p.evidence", {}, card.back.interval) : null,
+      card.back.source ? h("p.evidence", {}, card.back.source) : null,
+    ],
+  };
+}
+
+function missing(what: string, story: DeckStory): HTMLElement {
+  return h("p.missing", {}, `${what} `, story.next ? h("code", {}, story.next.path) : null);
+}
+
+function open(card: OpenCard, story: DeckStory): Face {
+  return {
+    kicker: "the first sentence", question: card.front.title, hidden: null, clue: () => null,
+    answer: () => card.back.html ? prose(card.back.html, "blockquote.opening") : missing("No first sentence yet. Write one under opening in", story),
+  };
+}
+
+function tradeoff(card: TradeoffCard, story: DeckStory): Face {
+  const options = card.front.options.filter((option) => option !== "");
+  return {
+    kicker: [story.title, h("span.direction", {}, "the choice")], hidden: null,
+    question: prose(card.front.decision, "span.prose"),
+    clue: () => h("p.asked", {}, options.length > 0 ? `Why not ${lower(listed(options))}?` : "Why, and what did it cost?"),
+    answer: () => h("dl.choice", {},
+      card.back.because ? [h("dt", {}, "because"), h("dd", {}, prose(card.back.because))] : null,
+      card.back.cost ? [h("dt", {}, "it cost"), h("dd", {}, prose(card.back.cost))] : null,
+      card.back.over.map((other) => [h("dt", {}, "instead of"), h("dd", {}, prose(other.option), given(other))])),
+  };
+}
+
+function given(other: { gain: string; cost: string }): Child {
+  return [other.gain ? h("div.gain", {}, h("span", {}, "+ "), prose(other.gain, "span.prose")) : null,
+    other.cost ? h("div.loss", {}, h("span", {}, "− "), prose(other.cost, "span.prose")) : null];
+}
+
+/** Options are set into a sentence: their markup goes, their capital too, unless it is a name. */
+function lower(text: string): string {
+  return /^[A-Z][a-z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
+}
+
+function probe(card: ProbeCard, story: DeckStory): Face {
+  const empty = card.back.html === "" && card.back.data.length === 0;
+  return {
+    kicker: [story.title, h("span.direction", {}, "they ask")], question: card.front.ask, hidden: null, clue: () => null,
+    answer: () => [
+      card.back.html ? prose(card.back.html, "div.prose.answer") : null,
+      card.back.data.length > 0 ? h("ul.data", {}, card.back.data.map((line) => h("li", {}, line))) : null,
+      empty ? missing("No answer written yet. Say one now; then write it under probes in", story) : null,
+    ],
+  };
+}
+
+export function face(card: Fact, story: DeckStory, day: Day): Face {
+  if (card.kind === "numbers") return numbers(card, story, day);
+  if (card.kind === "tradeoff") return tradeoff(card, story);
+  return card.kind === "open" ? open(card, story) : probe(card, story);
+}
+
+/** A fact in a few words, for the list of what to mend. */
+export function factName(card: Fact): string {
+  if (card.kind === "numbers") return `${card.front.name}: ${card.back.exact}`;
+  if (card.kind === "open") return `the first sentence of “${card.front.title}”`;
+  if (card.kind === "probe") return card.front.ask;
+  return prose(card.front.decision).textContent?.trim() ?? "";
+}

@@ -1,0 +1,32 @@
+// A note on a card: two ready ones, or free words. It opens in the page, not in a dialog, and only when asked for.
+
+import { h } from "../page/dom";
+import { say } from "../page/announce";
+import type { Room } from "./room";
+
+const READY = ["too long", "wrong figure"];
+
+/** A line to write a note in; removes itself when kept or left. */
+export function noteLine(room: Room, card: string, done: () => void): HTMLElement {
+  const field = h<HTMLInputElement>("input", { type: "text", name: "note", "aria-label": "Note on this card", placeholder: "What is to be mended?", maxlength: 500 });
+  const close = (): void => {
+    form.remove();
+    done();
+  };
+  const keep = async (text: string): Promise<void> => {
+    if (text.trim() === "") return close();
+    await room.append({ type: "note", card, data: { text: text.trim() } });
+    say("Note kept.");
+    close();
+  };
+  const form = h("form.note", { onsubmit: (event) => { event.preventDefault(); void keep(field.value); } },
+    field, h("button", { type: "submit" }, "Keep"),
+    READY.map((text) => h("button.quiet", { type: "button", onclick: () => void keep(text) }, text)));
+  form.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    event.stopPropagation();
+    close();
+  });
+  queueMicrotask(() => field.focus());
+  return form;
+}

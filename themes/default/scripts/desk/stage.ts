@@ -1,0 +1,61 @@
+// The stage of practice: a question that stays where it is, a room below it, and a bar at the foot whose height never changes.
+
+import { h, fill, type Child } from "../page/dom";
+
+export interface Stage {
+  body: HTMLElement;
+  status: HTMLElement;
+  /** Replaces the question; `kicker` is the stage direction above it. */
+  ask(kicker: Child, question: Child): void;
+  /** Replaces what stands below the question. */
+  show(...children: Child[]): void;
+  /** Replaces the buttons at the foot. */
+  bar(...children: Child[]): void;
+  /** Replaces the small tools beside them. */
+  tools(...children: Child[]): void;
+  /** front, running or back: what the styles may tell apart. */
+  side(name: "front" | "running" | "back" | "end"): void;
+}
+
+export function stage(leave: () => void): Stage {
+  const status = h("p.stage-status");
+  const kicker = h("p.stage-kicker");
+  const question = h("h1.stage-question", { tabindex: "-1" });
+  const room = h("div.stage-room");
+  const bar = h("div.stage-bar");
+  const tools = h("div.stage-tools");
+  const body = h("section.stage", {},
+    h("header.stage-head", {}, h("button.stage-leave", { type: "button", onclick: leave }, h("kbd", {}, "esc"), " leave"), status),
+    h("div.stage-ask", {}, kicker, question), room, h("footer.stage-foot", {}, bar, tools));
+  return {
+    body, status,
+    ask: (direction, text) => {
+      fill(kicker, direction);
+      fill(question, text);
+    },
+    show: (...children) => fill(room, ...children),
+    bar: (...children) => fill(bar, ...children),
+    tools: (...children) => fill(tools, ...children),
+    side: (name) => body.setAttribute("data-side", name),
+  };
+}
+
+/** A button with its key printed on it. */
+export function keyButton(what: string, key: string, label: Child, run: () => void, props: Record<string, string> = {}): HTMLElement {
+  return h(`button.${what}`, { type: "button", onclick: run, ...props }, h("kbd", { "aria-hidden": "true" }, key), h("span", {}, label));
+}
+
+const GRADES = ["again", "hard", "good", "easy"] as const;
+
+/** The four grades, the suggested one marked as what Enter takes. */
+export function gradeButtons(suggested: number, grade: (n: 1 | 2 | 3 | 4) => void): HTMLElement[] {
+  return GRADES.map((name, i) => {
+    const n = (i + 1) as 1 | 2 | 3 | 4;
+    const button = keyButton(`grade.grade-${name}`, String(n), name, () => grade(n));
+    if (n === suggested) {
+      button.classList.add("suggested");
+      button.append(h("span.enter", {}, "enter"));
+    }
+    return button;
+  });
+}

@@ -1,0 +1,26 @@
+// The clock of a telling: seconds in large figures, a line that fills, a quiet word before the time is over.
+
+import { h, svg } from "../page/dom";
+import { clock, length } from "../page/words";
+
+const WARNS_AT = 10;
+
+/** A running clock; `stop` ends its ticking. */
+export function startClock(began: number, asked: number): { body: HTMLElement; stop: () => void } {
+  const digits = h("span.clock-digits");
+  const fill = svg("rect.clock-fill", { x: 0, y: 0, width: 0, height: 2 });
+  const word = h("p.clock-word");
+  const body = h("div.clock", {}, h("p.clock-time", { role: "timer", "aria-live": "off" }, digits, h("span.clock-asked", {}, ` of ${length(asked)}`)),
+    svg("svg.clock-line", { viewBox: "0 0 100 2", preserveAspectRatio: "none", "aria-hidden": "true" }, svg("rect.clock-ground", { x: 0, y: 0, width: 100, height: 2 }), fill), word);
+  const tick = (): void => {
+    const seconds = Math.max(0, (Date.now() - began) / 1000);
+    digits.textContent = clock(seconds);
+    fill.setAttribute("width", String(Math.min(100, (seconds / asked) * 100)));
+    body.classList.toggle("near", seconds >= asked - WARNS_AT);
+    body.classList.toggle("over", seconds > asked);
+    word.textContent = seconds > asked ? "over: come to the end" : seconds >= asked - WARNS_AT ? "ten seconds" : "";
+  };
+  tick();
+  const timer = window.setInterval(tick, 250);
+  return { body, stop: () => window.clearInterval(timer) };
+}

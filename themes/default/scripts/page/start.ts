@@ -1,0 +1,18 @@
+// What every page has: keys, the theme switch, search.
+
+import { startSearch } from "../search/dialog";
+import { startFilter } from "../shelf/filter";
+import { listenForKeys } from "./keys";
+import { startThemeToggle } from "./scheme";
+
+/** Starts the page once, however many bundles ask for it. */
+export function startPage(): void {
+  const root = document.documentElement;
+  if (root.hasAttribute("data-started")) return;
+  root.setAttribute("data-started", "");
+  root.classList.add("js");
+  listenForKeys();
+  startThemeToggle();
+  startSearch();
+  startFilter();
+}
