@@ -31,3 +31,26 @@ def _umask() -> int:
     current = os.umask(0)
     os.umask(current)
     return current
+
+
+def create(path: Path, content: str | bytes) -> bool:
+    """Write a new file as a whole; False, and nothing written, where anything by that name stands already.
+
+    Raises:
+        OSError: the folder cannot be made or written to.
+    """
+    if os.path.lexists(path):
+        return False
+    data = content.encode("utf-8") if isinstance(content, str) else content
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, beside = tempfile.mkstemp(prefix=f".{path.name[:40]}.", dir=path.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        Path(beside).chmod(0o666 & ~_umask())
+        os.link(beside, path)
+    except FileExistsError:
+        return False
+    finally:
+        Path(beside).unlink(missing_ok=True)
+    return True

@@ -1,1 +1,1 @@
-"""Other people's formats, read into stories."""
+"""Notes in other formats become stories: text → lines → drafts → data → YAML, and no word is dropped on the way."""
