@@ -8,7 +8,7 @@ failed or mixed end. Nothing else counts, so that every rank can be explained li
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -88,36 +88,38 @@ def _asked_words(text: str) -> frozenset[str]:
     return frozenset(_stem(w) for w in _WORD.findall(text.lower()) if w not in _COMMON)
 
 
-def match(question: Question, p: Profile, bank: Bank) -> Match:
-    """How well the story of `p` answers the question."""
-    reasons: list[str] = []
+def match(question: Question, p: Profile, bank: Bank) -> Match | None:
+    """How well the story of `p` answers the question, or None where it does not."""
     asked = bank.competencies[question.competency]
     score = p.competencies.get(asked.id, 0.0)
-    if score:
-        reasons.append(f"shows {asked.name.lower()}")
-    elif asked.id in p.angles:
-        score = 0.48
-        reasons.append(f"told {p.angles[asked.id]}, it shows {asked.name.lower()}")
-    elif asked.family in p.families:
-        score = 0.2
-        reasons.append(f"is near {asked.name.lower()}")
+    reason = "shows "
+    if not score and asked.id in p.angles:
+        score, reason = 0.48, f"told {p.angles[asked.id]}, it shows "
+    elif not score and asked.family in p.families:
+        score, reason = 0.2, "is near "
+    if not score:
+        return None
     shared = _asked_words(question.text) & p.words
-    if shared and score:
-        score += min(0.25, 0.09 * len(shared))
+    badly = p.adverse and question.framing in _ADVERSE
+    score += min(0.25, 0.09 * len(shared)) + (0.12 if badly else 0)
+    if score < FITS:
+        return None
+    reasons = [reason + asked.name.lower()]
+    if shared:
         reasons.append("speaks of " + ", ".join(sorted(shared, key=lambda w: (-len(w), w))[:3]))
-    if p.adverse and question.framing in _ADVERSE and score:
-        score += 0.12
+    if badly:
         reasons.append("ends badly, as asked")
     return Match(p.story, question.id, round(min(score, 1.0), 3), tuple(reasons))
 
 
 def rank(question: Question, profiles: Iterable[Profile], bank: Bank) -> list[Match]:
     """The stories that answer the question, best first; those that do not fit are left out."""
-    found = [m for m in (match(question, p, bank) for p in profiles) if m.score >= FITS]
+    found = [m for p in profiles if (m := match(question, p, bank))]
     return sorted(found, key=lambda m: (-m.score, m.story))
 
 
-def answered(p: Profile, questions: Sequence[Question], bank: Bank) -> list[Match]:
-    """The questions that one story answers, best first."""
-    found = [m for m in (match(q, p, bank) for q in questions) if m.score >= FITS]
+def answered(p: Profile, bank: Bank) -> list[Match]:
+    """The questions of the bank that one story answers, best first."""
+    near = (id for id, c in bank.competencies.items() if id in p.competencies or id in p.angles or c.family in p.families)
+    found = [m for id in near for q in bank.asked_for(id) if (m := match(q, p, bank))]
     return sorted(found, key=lambda m: (-m.score, m.question))

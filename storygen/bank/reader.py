@@ -82,6 +82,17 @@ class Bank:
                 principles[principle] = (*principles.get(principle, ()), c.id)
         return {"amazon": dict(sorted(principles.items()))}
 
+    @cached_property
+    def _by_competency(self) -> dict[str, tuple[Question, ...]]:
+        grouped: dict[str, tuple[Question, ...]] = {}
+        for q in self.questions.values():
+            grouped[q.competency] = (*grouped.get(q.competency, ()), q)
+        return grouped
+
+    def asked_for(self, competency: str) -> tuple[Question, ...]:
+        """The questions that ask for one competency."""
+        return self._by_competency.get(competency, ())
+
     def expects(self, words: tuple[str, ...]) -> frozenset[str]:
         """What listeners expect of a story with these competencies: the union; of unknown ones nothing."""
         known = (self.competencies[id] for id in map(self.resolve, words) if id)

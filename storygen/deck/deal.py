@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -38,7 +39,7 @@ def deal(
         *dealer.called_for(),
         *dealer.unknowns(),
         *dealer.reframes(),
-        *(dealer.prompt(m, bank) for m in matches[:PROMPTS]),
+        *dealer.prompts(matches, bank),
         *repairs,
     )
 
@@ -126,13 +127,14 @@ class _Dealer:
                 back = "\n\n".join(p for p in (self._text(a.opening), emphasis) if p)
                 yield self._card(Kind.REFRAME, a.id, f"{self.story.title}: tell it {a.name}.", back)
 
-    def prompt(self, match: Match, bank: Bank) -> Card:
-        """A question that this story answers."""
-        question = bank.questions[match.question]
-        back = f"{self.story.title} ({match.why})"
-        return self._card(
-            Kind.PROMPT, question.id, question.text, back, question_id=question.id, score=match.score, why=match.why
-        )
+    def prompts(self, matches: Iterable[Match], bank: Bank) -> Iterator[Card]:
+        """The questions that this story answers best, of those that stand alone."""
+        openers = (m for m in matches if bank.questions[m.question].use == "opener")
+        for m in islice(openers, PROMPTS):
+            question, back = bank.questions[m.question], f"{self.story.title} ({m.why})"
+            yield self._card(
+                Kind.PROMPT, question.id, question.text, back, question_id=question.id, score=m.score, why=m.why
+            )
 
     def repairs(self, findings: Iterable[Finding]) -> Iterator[Card]:
         """A weak sentence of the writer's own, until the YAML is mended."""

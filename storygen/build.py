@@ -1,0 +1,159 @@
+"""The pipeline: read, check, deal, render, write.
+
+`collect` goes from files to everything a site shows, `build` from there to a folder. Nothing private enters a public
+build: stories that are not marked public are left out, and of the others notes, rough text, private probes, findings
+and the writer's openers, right where the collection is put together, so that no later step has to think of it.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from storygen.bank import match, reader
+from storygen.deck.deal import deal
+from storygen.deck.strength import strength
+from storygen.finding import Finding
+from storygen.lint import registry, runner, written
+from storygen.site import assets, desk, documents, search, theme
+from storygen.site.data import script
+from storygen.site.output import Output
+from storygen.site.pages import Collection, Entry, pages
+from storygen.site.render import Renderer, Site
+from storygen.story import collection as on_disk
+
+if TYPE_CHECKING:
+    from storygen.bank.reader import Bank
+    from storygen.project import Project
+    from storygen.story.model import Story
+    from storygen.story.reading import Reading
+
+Progress = Callable[[str, Iterable[Any], int], Iterable[Any]]
+"""Called with a label, the steps and their number; hands the steps through."""
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a build did: every finding, how many stories and pages, where, and how long it took."""
+
+    findings: tuple[Finding, ...]
+    stories: int
+    pages: int
+    out: Path
+    seconds: float
+
+
+@dataclass
+class Builder:
+    """Builds one project again and again; what a change does not touch is kept from the last time."""
+
+    _checked: dict[str, tuple[Reading, object, tuple[Finding, ...]]] = field(default_factory=dict)
+
+    def build(
+        self,
+        project: Project,
+        *,
+        out: Path | None = None,
+        public: bool = False,
+        jobs: int = 1,
+        progress: Progress | None = None,
+    ) -> Built:
+        """Write the site to `out` (default: the project's output folder).
+
+        Raises:
+            CannotRunError: the folder is not ours to write, the theme cannot be found, or a path is in the way.
+        """
+        started = time.perf_counter()
+        collection, findings = self.collect(project, public=public, jobs=jobs, progress=progress)
+        folder = out if out is not None else project.root / project.output
+        made = write(collection, folder, progress=progress)
+        if not public:
+            on_disk.remember(project.root, [e.story for e in collection.entries])
+        return Built(findings, len(collection.entries), made, folder.resolve(), time.perf_counter() - started)
+
+    def collect(
+        self, project: Project, *, public: bool = False, jobs: int = 1, progress: Progress | None = None
+    ) -> tuple[Collection, tuple[Finding, ...]]:
+        """Everything a site of the project shows, and every finding there is."""
+        bank, of_bank = reader.load(project.root)
+        readings = on_disk.read_collection(project.root, project.stories)
+        answers, of_answers = on_disk.read_answers(project.root)
+        steps = progress("checking", readings, len(readings)) if progress else readings
+        checked = [(reading, self._check(reading, project, bank)) for reading in steps]
+        loose = (*of_bank, *of_answers, *runner.check_collection(readings, project, bank))
+        findings = (*(f for _, found in checked for f in found), *loose)
+        told = [(r.story, found) for r, found in checked if r.story is not None and not r.story.draft]
+        if public:
+            told = [(_public(story), ()) for story, _ in told if story.visibility == "public"]
+        entries = tuple(_entry(story, found, bank, public=public) for story, found in told)
+        unread = tuple(f for r, found in checked if r.story is None for f in found)
+        collection = Collection(
+            project,
+            bank,
+            entries,
+            answers=() if public else answers,
+            findings=() if public else (*unread, *loose),
+            rules=registry.rules(),
+            public=public,
+        )
+        return collection, findings
+
+    def _check(self, reading: Reading, project: Project, bank: Bank) -> tuple[Finding, ...]:
+        """The findings of one file; those of the last build where file, settings and bank are the same."""
+        settings = (project, bank.questions, bank.competencies)
+        kept = self._checked.get(reading.path)
+        if kept and kept[0] is reading and kept[1] == settings:
+            return kept[2]
+        found = runner.check_story(reading, project, bank)
+        self._checked[reading.path] = (reading, settings, found)
+        return found
+
+
+def build(project: Project, **options: Any) -> Built:
+    """One build, as `Builder.build`."""
+    return Builder().build(project, **options)
+
+
+def collect(project: Project, *, public: bool = False) -> Collection:
+    """Everything a site of the project shows, for commands that show it otherwise."""
+    return Builder().collect(project, public=public)[0]
+
+
+def _public(story: Story) -> Story:
+    """The story without what is for the writer alone."""
+    return replace(story, notes="", rough="", probes=tuple(p for p in story.probes if not p.private), lint_ignore=())
+
+
+def _entry(story: Story, findings: Sequence[Finding], bank: Bank, *, public: bool) -> Entry:
+    matches = tuple(match.answered(match.profile(story, bank), bank))
+    return Entry(
+        story=story,
+        findings=tuple(findings),
+        cards=deal(story, bank, matches, findings, public=public),
+        matches=matches,
+        written=written.is_written(findings),
+        next=written.next_question(findings),
+        strength=strength(story),
+    )
+
+
+def write(collection: Collection, folder: Path, *, progress: Progress | None = None) -> int:
+    """Render every page into `folder`, beside the last site and then in its place; gives the number of pages."""
+    project = collection.project
+    look = theme.find(project.theme.name, project.root, project.theme.options)
+    indexed = [documents.story_document(entry, collection) for entry in collection.entries]
+    index = search.index(map(search.postings, (*indexed, *documents.question_documents(collection))))
+    data = {"deck.js": script("deck", desk.deck(collection)), "search-index.js": script("search", index)}
+    files = assets.collect(look, data)
+    renderer = Renderer(Site(project, look, files, public=collection.public))
+    made = list(pages(collection))
+    steps = progress("rendering", made, len(made)) if progress else made
+    with Output(folder) as output:
+        for path, content in files.files.items():
+            output.write(path, content)
+        for page in steps:
+            output.write(page.path, renderer.render(page).encode("utf-8"))
+    return len(made)

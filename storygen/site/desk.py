@@ -1,0 +1,189 @@
+"""What the desk is given: stories, cards and ranked questions as one JSON, its prose already HTML."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from storygen.deck.card import Card, Kind
+from storygen.site import measures, prose
+from storygen.site.story_page import headline
+from storygen.site.telling import outline, telling
+from storygen.story.figures import expand
+
+if TYPE_CHECKING:
+    from storygen.bank.match import Match
+    from storygen.finding import Finding
+    from storygen.project import Project
+    from storygen.site.pages import Collection, Entry
+    from storygen.story.model import Answer, Story
+
+VERSION = 1
+
+DEALT = frozenset({Kind.NUMBERS, Kind.TRADEOFF, Kind.PROBE, Kind.OPEN, Kind.REPAIR})
+"""The cards that stand in the desk's deck; prompts, reframes and openers are drawn from questions, stories and answers."""
+
+RANKED = 6
+"""How many stories a question keeps, best first."""
+
+
+def deck(collection: Collection) -> str:
+    """The deck of the whole collection, as the JSON that scripts/deck reads."""
+    data = {
+        "v": VERSION,
+        "public": collection.public,
+        "project": _project(collection.project),
+        "stories": [_story(entry, collection) for entry in collection.entries],
+        "cards": [c for entry in collection.entries for c in _cards(entry, outside=collection.public)],
+        "questions": list(_questions(collection)),
+        "competencies": [
+            {"id": c.id, "name": c.name, "expects": sorted(c.expects)} for c in collection.bank.competencies.values()
+        ],
+        "answers": [_answer(a) for a in collection.answers],
+    }
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+
+
+def _project(project: Project) -> dict[str, Any]:
+    return {
+        "id": project.id,
+        "title": project.title,
+        "interviews": [{"name": i.name, "date": i.date} for i in project.interviews],
+        "minutes_a_day": project.minutes_a_day,
+        "light_days": list(project.light_days),
+        "new_a_day": project.new_a_day,
+        "retention": project.retention,
+        "words_a_minute": project.lint.words_a_minute,
+    }
+
+
+def _story(entry: Entry, collection: Collection) -> dict[str, Any]:
+    story, outside = entry.story, collection.public
+    shown = headline(story, outside=outside)
+    told = telling(story, collection.project.lint.words_a_minute)
+    figures = ((m.name, measures.pair(m, outside=outside)) for m in story.metrics)
+
+    def line(text: str) -> str:
+        return prose.line(expand(text, story, outside=outside))
+
+    return {
+        "id": story.id,
+        "title": story.title,
+        "href": entry.href,
+        "outcome": story.outcome,
+        "competencies": [collection.bank.resolve(word) or word for word in story.competencies],
+        "roles": list(story.roles),
+        "tags": list(story.tags),
+        "scope": story.scope,
+        "written": entry.written,
+        "findings": 0 if outside else len(entry.findings),
+        "strength": entry.strength,
+        "next": None if outside else _next(entry.next),
+        "opening": line(story.first_sentence()),
+        "summary": expand(story.summary, story, outside=outside),
+        "headline": {"metric": shown.id, "name": shown.name, "pair": shown.pair, "say": shown.said} if shown else None,
+        "numbers": [f"{name} {pair}" for name, pair in figures if pair and pair != measures.WITHHELD],
+        "outline": [
+            {"section": row.name, "tell": row.tell, "html": row.html} for row in outline(story, line, outside=outside)
+        ],
+        "rubric": _rubric(story),
+        "seconds": told.seconds,
+        "angles": [
+            {"id": a.id, "name": a.name, "outcome": a.outcome, "opening": line(a.opening), "emphasise": list(a.emphasise)}
+            for a in story.angles
+        ],
+        "asks_first": list(story.context.clarify),
+    }
+
+
+def _rubric(story: Story) -> list[str]:
+    """The letters of what this story's telling should hold: context, actions, tradeoff, numbers, follow-up."""
+    c = story.context
+    holds = {
+        "c": bool(c.situation or c.task or c.stakes),
+        "a": bool(story.actions),
+        "t": bool(story.tradeoffs),
+        "n": bool(story.metrics),
+        "f": bool(story.follow_up or story.reflection.learned),
+    }
+    return [letter for letter, there in holds.items() if there]
+
+
+def _next(finding: Finding | None) -> dict[str, Any] | None:
+    if finding is None:
+        return None
+    return {
+        "question": finding.question or finding.message,
+        "message": finding.message,
+        "code": finding.code,
+        "path": finding.path,
+        "line": finding.span.line,
+    }
+
+
+def _cards(entry: Entry, *, outside: bool) -> Iterator[dict[str, Any]]:
+    pictures = {}
+    if any(c.kind is Kind.NUMBERS for c in entry.cards):
+        pictures = {m.id: m for m in measures.measures(entry.story.metrics, outside=outside)}
+    for card in entry.cards:
+        if card.kind in DEALT:
+            front, back, more = _faces(card, pictures.get(card.part))
+            yield {
+                "id": card.id, "kind": card.kind, "door": card.door, "story": card.story,
+                "front": front, "back": back, **more,
+            }  # fmt: skip
+
+
+def _faces(card: Card, measure: measures.Measure | None) -> tuple[dict[str, Any], dict[str, Any], dict[str, Any]]:
+    """Front, back and further keys of one card, as the desk shows that kind."""
+    data = card.data
+    if card.kind is Kind.OPEN:
+        return {"title": card.front}, {"html": prose.line(card.back)}, {}
+    if card.kind is Kind.NUMBERS:
+        front = {"name": card.front, "stat": data["stat"], "parts": data["parts"], "say": data["say"]}
+        back = {
+            "say": data["say"],
+            "exact": card.back,
+            "picture": (measure.picture or "") if measure else "",
+            "interval": " · ".join(p for p in (measure.interval, f"n {measure.n}" if measure.n else "") if p)
+            if measure
+            else "",
+            "source": data["source"],
+        }
+        return front, back, {"values": data["values"], "others": data["others"]}
+    if card.kind is Kind.TRADEOFF:
+        front = {"decision": prose.line(card.front), "options": [o["option"] for o in data["over"]]}
+        return front, {"because": prose.block(data["because"]), "cost": prose.block(data["cost"]), "over": data["over"]}, {}
+    if card.kind is Kind.REPAIR:
+        return {"quote": card.front}, {"html": prose.block(card.back)}, {"path": data["path"], "line": data["line"]}
+    return {"ask": card.front}, {"html": prose.block(card.back), "data": data.get("data", [])}, {}
+
+
+def _questions(collection: Collection) -> Iterator[dict[str, Any]]:
+    ranked: dict[str, list[Match]] = {}
+    for entry in collection.entries:
+        for m in entry.matches:
+            ranked.setdefault(m.question, []).append(m)
+    for q in collection.bank.questions.values():
+        best = sorted(ranked.get(q.id, ()), key=lambda m: (-m.score, m.story))[:RANKED]
+        yield {
+            "id": q.id,
+            "text": q.text,
+            "competency": q.competency,
+            "roles": list(q.roles),
+            "framing": q.framing,
+            "use": q.use,
+            "probes": list(q.probes),
+            "stories": [{"id": m.story, "score": m.score, "why": m.why} for m in best],
+        }
+
+
+def _answer(answer: Answer) -> dict[str, Any]:
+    return {
+        "id": f"answers/opener/{answer.id}",
+        "ask": answer.ask,
+        "say": prose.block(answer.say),
+        "seconds": answer.seconds,
+        "roles": list(answer.roles),
+    }
