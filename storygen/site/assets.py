@@ -1,0 +1,79 @@
+"""Styles, scripts and icon of a site: bundled, named by the hash of what they hold, and known by their plain names."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from hashlib import blake2b
+from typing import TYPE_CHECKING
+
+from storygen.error import CannotRunError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from storygen.site.theme import Theme
+
+SCRIPTS = ("theme.js", "page.js", "desk.js")
+ICON = "icon.svg"
+_COMMENT = re.compile(rb"/\*.*?\*/", re.DOTALL)
+_SPACE = re.compile(rb"\s*\n\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Assets:
+    """The files to write, by path in the site, and where each is found by its plain name ("style.css")."""
+
+    files: Mapping[str, bytes]
+    paths: Mapping[str, str]
+
+    def path(self, name: str) -> str:
+        """The path in the site of the asset with that plain name."""
+        return self.paths[name]
+
+
+def hashed(name: str, content: bytes, folder: str = "assets") -> str:
+    """`assets/style.1f3a….css` for `style.css`: a name that changes with what the file holds."""
+    stem, _, suffix = name.rpartition(".")
+    return f"{folder}/{stem}.{blake2b(content, digest_size=5).hexdigest()}.{suffix}"
+
+
+def collect(theme: Theme, data: Mapping[str, bytes] | None = None, *, live: bool = False) -> Assets:
+    """The assets of a theme; `data` adds files for `data/` by plain name ("deck.js", "search-index.js").
+
+    `live` adds the script with which `serve` reloads the page.
+    """
+    scripts = (*SCRIPTS, "live.js") if live else SCRIPTS
+    files: dict[str, bytes] = {}
+    paths: dict[str, str] = {}
+    plain = {"style.css": stylesheet(theme), ICON: _icon(theme)} | {name: _script(theme, name) for name in scripts}
+    for folder, group in (("assets", plain), ("data", data or {})):
+        for name, content in group.items():
+            paths[name] = hashed(name, content, folder)
+            files[paths[name]] = content
+    return Assets(files, paths)
+
+
+def stylesheet(theme: Theme) -> bytes:
+    """The theme's styles in one file, without comments and indentation."""
+    parts = []
+    for name in theme.styles:
+        file = theme.file(f"styles/{name}")
+        if file is None:
+            raise CannotRunError(f"theme {theme.name} names the stylesheet {name}, and there is no styles/{name}")
+        parts.append(file.read_bytes())
+    return _SPACE.sub(b"\n", _COMMENT.sub(b"", b"\n".join(parts))).strip() + b"\n"
+
+
+def _icon(theme: Theme) -> bytes:
+    file = theme.file(f"assets/{ICON}")
+    if file is None:
+        raise CannotRunError(f"theme {theme.name} has no assets/{ICON}")
+    return file.read_bytes()
+
+
+def _script(theme: Theme, name: str) -> bytes:
+    file = theme.file(f"bundles/{name}")
+    if file is None:
+        raise CannotRunError(f"the browser scripts are not bundled ({name} is missing); run `npm ci && npm run bundle`")
+    return file.read_bytes()
