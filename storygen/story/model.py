@@ -230,6 +230,18 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class Answer:
+    """An opener that is no story ("tell me about yourself"): what is asked, what to say, in how many seconds."""
+
+    index: int
+    id: str
+    ask: str
+    say: str = ""
+    seconds: float = 60
+    roles: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Told:
     """A piece of the told text: its section, where it stands, whether it is told when time is short, its Markdown.
 

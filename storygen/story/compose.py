@@ -1,0 +1,255 @@
+"""One pass of libyaml over a text: plain data, the place of every value, and what is wrong with the YAML.
+
+The events are put together here and not by libyaml's composer, so that depth, repeated anchors, duplicate keys and a
+second document are findings, and no file can exhaust the stack or the memory.
+"""
+
+from __future__ import annotations
+
+import copy
+from dataclasses import dataclass, field
+from typing import Any
+
+from yaml.cyaml import CParser
+from yaml.events import (
+    AliasEvent,
+    DocumentStartEvent,
+    Event,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    StreamEndEvent,
+)
+
+from storygen.story.place import ListPlace, MappingPlace, Place, bounds
+from storygen.story.scalar import STARTS, resolve
+from storygen.story.trouble import Trouble
+
+MAX_DEPTH = 64
+MAX_SKIPPED_DEPTH = 1_000
+MAX_REPEATED = 10_000
+"""Values that aliases may repeat in one file."""
+
+_KNOWN_TAGS = {
+    "tag:yaml.org,2002:str": "str",
+    "tag:yaml.org,2002:int": "plain",
+    "tag:yaml.org,2002:float": "plain",
+    "tag:yaml.org,2002:bool": "plain",
+    "tag:yaml.org,2002:null": "plain",
+    "tag:yaml.org,2002:map": "plain",
+    "tag:yaml.org,2002:seq": "plain",
+}
+
+
+class TooDeepError(Exception):
+    """Nesting so deep that the rest of the file is not worth skipping through."""
+
+    def __init__(self, trouble: Trouble) -> None:
+        super().__init__(trouble.message)
+        self.trouble = trouble
+
+
+@dataclass(slots=True)
+class Composed:
+    """What a text holds: data, places, troubles. `place` is None where the text holds no value at all."""
+
+    data: Any = None
+    place: Place | None = None
+    troubles: list[Trouble] = field(default_factory=list)
+
+
+def compose(text: str) -> Composed:
+    """Read the first document of a text. Raises yaml.YAMLError where it is no YAML, TooDeepError where it has no end."""
+    return _Composer(text).document()
+
+
+class _Composer:
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._get = CParser(text).get_event
+        self._troubles: list[Trouble] = []
+        self._depth = 0
+        self._anchors: dict[str, tuple[Any, Place] | None] = {}
+        self._repeated = 0
+
+    def document(self) -> Composed:
+        self._get()
+        event = self._get()
+        if isinstance(event, StreamEndEvent):
+            return Composed()
+        data, place = self._value(self._get())
+        self._get()
+        following = self._get()
+        if isinstance(following, DocumentStartEvent):
+            start = following.start_mark.index
+            message = "a second document begins here, and one file holds one story; move what follows to a file of its own"
+            self._add("YML110", message, start, start + 3)
+        return Composed(data, place, self._troubles)
+
+    def _value(self, event: Event) -> tuple[Any, Place]:
+        """The data and place of the value that an event begins."""
+        if isinstance(event, ScalarEvent):
+            return self._scalar(event), event
+        if isinstance(event, AliasEvent):
+            return self._alias(event)
+        anchor, tag = event.anchor, event.tag
+        if anchor is not None:
+            self._anchors[anchor] = None
+        if tag is not None and tag not in _KNOWN_TAGS:
+            self._unknown_tag(event, tag)
+        found = self._nested(event)
+        if anchor is not None:
+            self._anchors[anchor] = found
+        return found
+
+    def _nested(self, event: Event) -> tuple[Any, Place]:
+        if self._depth >= MAX_DEPTH:
+            return self._too_deep(event)
+        self._depth += 1
+        found = self._mapping(event) if isinstance(event, MappingStartEvent) else self._list(event)
+        self._depth -= 1
+        return found
+
+    def _scalar(self, event: ScalarEvent) -> Any:
+        if event.anchor is not None or event.tag is not None:
+            return self._marked(event)
+        value = event.value
+        if event.style or value[:1] not in STARTS and value:
+            return value
+        return resolve(value)
+
+    def _marked(self, event: ScalarEvent) -> Any:
+        """A scalar with an anchor or a tag before it."""
+        kind = _KNOWN_TAGS.get(event.tag, "") if event.tag is not None else "plain"
+        if not kind:
+            self._unknown_tag(event, event.tag)
+        value = event.value if event.style or kind == "str" else resolve(event.value)
+        if event.anchor is not None:
+            self._anchors[event.anchor] = (value, event)
+        return value
+
+    def _mapping(self, opening: Event) -> tuple[dict[str, Any], MappingPlace]:
+        data: dict[str, Any] = {}
+        entries: dict[str, tuple[ScalarEvent, Place]] = {}
+        place = MappingPlace(opening.start_mark.index, 0, opening.flow_style, entries)
+        get = self._get
+        while True:
+            key = get()
+            if key.__class__ is MappingEndEvent:
+                break
+            event = get() if key.__class__ is ScalarEvent else self._skip_key(key)
+            if event.__class__ is ScalarEvent and event.anchor is None and event.tag is None:
+                text = event.value
+                value = text if event.style or text[:1] not in STARTS and text else resolve(text)
+                where: Place = event
+            else:
+                value, where = self._value(event)
+            if key.__class__ is ScalarEvent:
+                self._enter(data, place, key, value, where)
+        place.end = key.end_mark.index
+        return data, place
+
+    def _enter(self, data: dict[str, Any], place: MappingPlace, key: ScalarEvent, value: Any, where: Place) -> None:
+        name = key.value
+        if name == "<<" and not key.style:
+            self._merge(data, place, value, where)
+        elif name in place.entries:
+            self._duplicate(key, place.entries[name][0])
+        else:
+            data[name] = value
+            place.entries[name] = (key, where)
+
+    def _list(self, opening: Event) -> tuple[list[Any], ListPlace]:
+        data: list[Any] = []
+        places: list[Place] = []
+        get = self._get
+        while True:
+            event = get()
+            if event.__class__ is SequenceEndEvent:
+                break
+            value, where = self._value(event)
+            data.append(value)
+            places.append(where)
+        return data, ListPlace(opening.start_mark.index, event.end_mark.index, opening.flow_style, places)
+
+    # what goes wrong
+
+    def _add(self, code: str, message: str, start: int, end: int) -> None:
+        self._troubles.append(Trouble(code, message, start, end))
+
+    def _duplicate(self, key: ScalarEvent, first: ScalarEvent) -> None:
+        line = first.start_mark.line + 1
+        message = f"{key.value} stands twice in this mapping, first in line {line}; keep one, for this one is not read"
+        self._add("YML109", message, key.start_mark.index, key.end_mark.index)
+
+    def _unknown_tag(self, event: Event, tag: str) -> None:
+        start = event.start_mark.index
+        name = self._text[start:].split(maxsplit=1)[0][:40]
+        message = f"{name} is read as a YAML tag, and a story has none; put quotes around a text that begins with !"
+        self._add("YML114", message, start, start + len(name))
+
+    def _skip_key(self, event: Event) -> Event:
+        """Report a key that is a list, a mapping or an alias, read past it, and give the event of its value."""
+        _, place = self._value(event)
+        start, end = bounds(place) if not isinstance(event, AliasEvent) else (event.start_mark.index, event.end_mark.index)
+        self._add("YML115", "a key must be a word; put quotes around a text that begins with [, {, * or ?", start, end)
+        return self._get()
+
+    def _too_deep(self, event: Event) -> tuple[None, Place]:
+        start = event.start_mark.index
+        message = f"values are nested deeper than {MAX_DEPTH} levels here; a story needs six, so take this part out"
+        trouble = Trouble("YML111", message, start, start + 1)
+        depth = 1
+        while depth:
+            inner = self._get()
+            depth += hasattr(inner, "flow_style")
+            depth -= isinstance(inner, (MappingEndEvent, SequenceEndEvent))
+            if depth > MAX_SKIPPED_DEPTH:
+                raise TooDeepError(trouble)
+        if not any(t.code == "YML111" for t in self._troubles):
+            self._troubles.append(trouble)
+        return None, ListPlace(start, start + 1, True, [])
+
+    # anchors
+
+    def _alias(self, event: AliasEvent) -> tuple[Any, Place]:
+        start, end = event.start_mark.index, event.end_mark.index
+        here = ListPlace(start, end, True, [])
+        if event.anchor not in self._anchors:
+            message = f"*{event.anchor} repeats a value that is named nowhere before; put quotes around a text that begins with *"
+            self._add("YML113", message, start, end)
+            return None, here
+        known = self._anchors[event.anchor]
+        if known is None:
+            self._add("YML112", f"*{event.anchor} repeats the value it stands in, without end; write the value out", start, end)
+            return None, here
+        size, depth = _measure(known[0])
+        self._repeated += size
+        if self._repeated > MAX_REPEATED or self._depth + depth > MAX_DEPTH:
+            if not any(t.code == "YML112" for t in self._troubles):
+                message = f"aliases repeat more than {MAX_REPEATED:,} values in this file; write out what the story needs"
+                self._add("YML112", message, start, end)
+            return None, here
+        return copy.deepcopy(known[0]), known[1]
+
+    def _merge(self, data: dict[str, Any], place: MappingPlace, value: Any, where: Place) -> None:
+        """`<<: *defaults`: keys that the mapping does not give itself."""
+        values = value if isinstance(value, list) else [value]
+        places = where.items if isinstance(where, ListPlace) and isinstance(value, list) else [where]
+        for inner, inner_place in zip(values, places, strict=False):
+            if isinstance(inner, dict) and isinstance(inner_place, MappingPlace):
+                place.merged.append(inner_place)
+                for name, given in inner.items():
+                    data.setdefault(name, given)
+            elif inner is not None:
+                self._add("YML112", "<< takes an alias of a mapping, such as <<: *defaults", *bounds(inner_place))
+
+
+def _measure(data: Any) -> tuple[int, int]:
+    """How many values there are in a value, and how deep it goes."""
+    inner = data.values() if isinstance(data, dict) else data if isinstance(data, list) else None
+    if inner is None:
+        return 1, 0
+    measured = [_measure(value) for value in inner]
+    return 1 + sum(size for size, _ in measured), 1 + max((depth for _, depth in measured), default=0)
