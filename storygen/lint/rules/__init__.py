@@ -1,1 +1,1 @@
-"""One module a family of rules; importing this package registers them all."""
+"""The rules, one module or package a family; adding one is adding a function."""

@@ -1,0 +1,46 @@
+"""A rule's page as text, and the list of all rules."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterable
+
+from storygen.lint.rule import Rule
+
+_WIDTH = 88
+
+
+def page(rule: Rule) -> str:
+    """What a rule looks for, why, and its examples."""
+    parts = [f"{rule.code} {rule.name}", _filled(f"{rule.summary}."), _weight(rule), _filled(rule.rationale)]
+    if rule.given:
+        parts.append("Under these settings:\n\n" + _indented("\n".join(f"{k} = {v!r}" for k, v in rule.given.items())))
+    parts.append("Instead of\n\n" + _indented(rule.bad))
+    parts.append("write\n\n" + _indented(rule.good))
+    if rule.options:
+        parts.append("Settings: " + ", ".join(rule.options))
+    parts.append(_filled(f"Switch it off for one line with `# noqa: {rule.code} -- reason`, for one story with `lint: {{ignore: [{rule.code}]}}`, "
+                         f"for a project with `ignore = [\"{rule.code}\"]` under [lint]."))  # fmt: skip
+    return "\n\n".join(parts) + "\n"
+
+
+def listing(rules: Iterable[Rule]) -> str:
+    """One line a rule: code, name, severity, summary."""
+    listed = list(rules)
+    width = max(len(r.name) for r in listed)
+    return "".join(f"{r.code}  {r.name:<{width}}  {r.severity.value:<7}  {r.summary}\n" for r in listed)
+
+
+def _weight(rule: Rule) -> str:
+    off = ", off until selected" if not rule.on else ""
+    read = "" if rule.check or rule.over_all else "; found while reading"
+    return f"Severity: {rule.severity.value}{off}{read}."
+
+
+def _filled(text: str) -> str:
+    text = text[:1].upper() + text[1:]
+    return textwrap.fill(text, _WIDTH, break_on_hyphens=False, break_long_words=False)
+
+
+def _indented(text: str) -> str:
+    return textwrap.indent(text.strip("\n"), "    ")

@@ -1,0 +1,254 @@
+"""OWN, ownership and voice: what the teller did, told without blame and without hiding behind tools."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from storygen.finding import Severity
+from storygen.lint.prose import Passage
+from storygen.lint.rule import Problem, rule
+from storygen.lint.subject import Subject
+from storygen.lint.wording import Phrases, phrases, unquoted, words
+
+TELLER = frozenset(("i", "i'd", "i've", "i'm", "i'll", "i’d", "i’ve", "i’m", "i’ll", "me", "my", "mine", "myself"))
+WE = frozenset(("we", "we'd", "we've", "we're", "we’d", "we’ve", "we’re"))
+_OTHERS = frozenset(("us", "our", "ours", "they", "them", "their", "he", "she", "him", "her", "his", "together"))
+_FIRST = re.compile(r"[^\W\d_]+")
+
+
+def deeds(subject: Subject) -> Iterator[Passage]:
+    """What was done, action by action."""
+    return (p for p in subject.prose.within("actions") if p.path[-1] == "did")
+
+
+@rule(
+    "OWN101",
+    "we-without-i",
+    "an action that says “we” and never “I”",
+    rationale="Listeners hire one person. Context and result may be “we”; what you did is “I”, with the others named beside you.",
+    bad="""\
+actions:
+  - We saw the views of new listings fall on the morning after the release, and the search team was paged within minutes.
+  - I compared the features online and offline and found a listing age read in hours, not days.
+  - I decided to roll back at once instead of patching the feature, and our support lead told the sellers.
+""",
+    good="""\
+actions:
+  - I saw the views of new listings fall on the morning after the release, and we paged the search team within minutes.
+  - I compared the features online and offline and found a listing age read in hours, not days.
+  - I decided to roll back at once instead of patching the feature, and our support lead told the sellers.
+""",
+)
+def we_without_i(subject: Subject) -> Iterator[Problem]:
+    """Each action told as “we” alone; one that begins with its verb, as résumés do, has the teller as subject."""
+    if WE.isdisjoint(subject.prose.words):
+        return
+    for passage in deeds(subject):
+        if WE.isdisjoint(passage.words) or not TELLER.isdisjoint(passage.words):
+            continue
+        text = unquoted(passage.lower)
+        match = re.search(r"(?<![\w'’-])we(?:['’](?:d|ve|re))?(?![\w'’-])", text)
+        if match is None or _begins_with_its_verb(text):
+            continue
+        yield subject.prose.problem(
+            passage.start + match.start(),
+            passage.start + match.end(),
+            "this action says “we” and never “I”; write what you did yourself: I …, and name the others under with:",
+            "what was your own part in this step?",
+        )
+
+
+def _begins_with_its_verb(text: str) -> bool:
+    first = _FIRST.search(text)
+    return first is not None and is_past(first.group())
+
+
+def is_past(word: str) -> bool:
+    """Whether a lower-case word reads as a verb in the past tense."""
+    return word in words("past-verbs") or (word.endswith("ed") and len(word) > 4 and word not in words("no-past"))
+
+
+@rule(
+    "OWN102",
+    "only-i",
+    "nobody in it but “I”",
+    rationale="Nobody works alone. A story without anyone else sounds as if you had not noticed them.",
+    bad="""\
+summary: I took back a ranking model within two hours and brought new listings from 4 % of views back to 11 %.
+context: The marketplace orders its search results with a model, and I answered for that model after its release.
+actions:
+  - On the morning after the release I saw the views of new listings fall and opened the logs.
+  - I compared the features online and offline and found a listing age read in hours, not days.
+  - I decided to roll back at once instead of patching the feature by hand.
+tradeoffs:
+  - {decision: Roll back at once, over: [Patch the feature live], because: Every hour took views., cost: The traffic that would have shown the fault at work was gone.}
+result: By that evening 11 % of views went to new listings again, up from 4 % under the new model. Some of the fees of that week were gone all the same, and so was the trust in the release.
+""",
+    good="""\
+summary: I took back a ranking model within two hours and brought new listings from 4 % of views back to 11 %.
+""",
+    severity=Severity.INFO,
+)  # fmt: skip
+def only_i(subject: Subject) -> Iterator[Problem]:
+    """A story whose told text and actions name nobody else."""
+    story = subject.story
+    if not story.actions or subject.is_unsorted or any(a.with_ for a in story.actions):
+        return
+    told = [p for p in subject.prose.passages if p.section in _TOLD]
+    others = WE | _OTHERS | words("people")
+    if all(others.isdisjoint(p.words) for p in told):
+        yield Problem(
+            ("actions",),
+            "nobody but you is in this story; say who helped, who disagreed and who was told (roles, not names), in the "
+            "actions or under with:",
+            "who else was there?",
+            missing=True,
+        )
+
+
+_TOLD = frozenset(("summary", "opening", "context", "actions", "result", "reflection", "tradeoffs", "proof"))
+
+
+@rule(
+    "OWN103",
+    "blame",
+    "blame",
+    rationale="Whoever blames others in a story is expected to do so again. Say what happened and what you did about it; an "
+    "outage of a vendor can be told with ownership.",
+    bad="context: The data team broke our pipeline again, and sellers with new listings lost their views. I answered for the model.",
+    good="context: A change in the data team's export stopped our pipeline, and sellers lost views. I answered for the model.",
+)
+def blame(subject: Subject) -> Iterator[Problem]:
+    """Each phrase that puts the fault on others; the root cause is INC105's."""
+    listed = phrases("blame")
+    if listed.gate.isdisjoint(subject.prose.words):
+        return
+    told = (p for p in subject.prose.passages if p.section in _BLAMED)
+    for passage, match in listed.find(subject.prose, told):
+        if _disowned(passage.lower, match.start(), match.end()):
+            continue
+        yield subject.prose.problem(
+            passage.start + match.start(),
+            passage.start + match.end(),
+            f"“{passage.text[match.start() : match.end()]}” puts the blame on others; write what happened, and what you did about it",
+            "what could you have done about it yourself?",
+        )
+
+
+_BLAMED = _TOLD | {"probes", "rough", "follow-up"}
+_NO_BLAME = re.compile(
+    r"\b(?:not|nobody|no one|without|rather than|instead of|never|no|avoid\w*|blam\w+|accus\w+|said|says|claimed|insisted|thought|told \w+|if|wasn['’]t|isn['’]t)\b[^.;!?]{0,40}$"
+)
+
+
+def _disowned(text: str, start: int, end: int) -> bool:
+    """Whether the sentence takes the blame back ("it was not their fault") or gives it as another's words."""
+    del end
+    return _NO_BLAME.search(text, max(0, start - 60), start) is not None
+
+
+@rule(
+    "OWN104",
+    "tools-act",
+    "tools, not you, are the subject of most actions",
+    rationale="A story in which Kafka lagged, Spark retried and Airflow failed is about software. Listeners want to hear you.",
+    bad="""\
+actions:
+  - On the morning after the release Grafana showed that the views of new listings had fallen.
+  - Airflow compared the features online and offline, and Spark found a listing age read in hours.
+  - The pipeline rolled back to the last good model at once instead of a patch, and Zendesk told the sellers.
+""",
+    good="""\
+actions:
+  - On the morning after the release I saw in Grafana that the views of new listings had fallen.
+  - I compared the features with an Airflow job and found a listing age read in hours.
+  - The pipeline would not roll back by itself; I decided to do so by hand, and our support lead told the sellers.
+""",
+)
+def tools_act(subject: Subject) -> Iterator[Problem]:
+    """A story in which more than half of the actions have a tool as subject and no “I” in them."""
+    actions = list(deeds(subject))
+    tools = phrases("tool-subject")
+    acting = [(p, m) for p in actions if (m := _acting_tool(tools, p, subject)) is not None]
+    if len(acting) * 2 <= len(actions):
+        return
+    passage, match = acting[0]
+    yield subject.prose.problem(
+        passage.start + match.start(1),
+        passage.start + match.end(1),
+        f"tools act in {len(acting)} of {len(actions)} actions and you in none of these; write what you saw, chose and did: I …",
+        "what did you do while the tools did this?",
+    )
+
+
+def _acting_tool(tools: Phrases, passage: Passage, subject: Subject) -> re.Match[str] | None:
+    if not TELLER.isdisjoint(passage.words) or not WE.isdisjoint(passage.words):
+        return None
+    if tools.gate.isdisjoint(passage.words):
+        return None
+    del subject
+    return tools.pattern.search(passage.lower)
+
+
+_PASSIVE = r"(?:was|were|been|being|is|are|got)(?:n['’]t)?(?: \w+ly| then| also| soon| finally| not| later| quickly| all| both| first)* "
+
+
+@rule(
+    "OWN105",
+    "passive-action",
+    "an action in which you do nothing",
+    rationale="“The model was rolled back” hides who decided. If it was you, say so; if not, it is context.",
+    bad="""\
+actions:
+  - On the morning after the release the views of new listings were checked, and the search team was paged.
+  - I compared the features online and offline and found a listing age read in hours, not days.
+  - I decided to roll back at once instead of patching the feature, and our support lead told the sellers.
+""",
+    good="""\
+actions:
+  - On the morning after the release I saw that the views were gone, and the search team was paged.
+  - I compared the features online and offline and found a listing age read in hours, not days.
+  - I decided to roll back at once instead of patching the feature, and our support lead told the sellers.
+""",
+)
+def passive_action(subject: Subject) -> Iterator[Problem]:
+    """Each action wholly in the passive, without teller, group or anyone else who acts."""
+    for passage in deeds(subject):
+        spoken = passage.words
+        if not TELLER.isdisjoint(spoken) or not WE.isdisjoint(spoken) or _BE.isdisjoint(spoken):
+            continue
+        match = _wholly_passive(passage)
+        if match is not None:
+            yield subject.prose.problem(
+                passage.start + match.start(),
+                passage.start + match.end(),
+                f"nobody acts in “{passage.text[match.start() : match.end()]}”; write who did it: I …, or move it to the context",
+                "who did this, and what was your part?",
+            )
+
+
+_BE = frozenset(("was", "were", "been", "being", "is", "are", "got", "wasn't", "weren't"))
+_PASSIVE_VERB = re.compile(_PASSIVE + r"([^\W\d_]+)")
+
+
+def _wholly_passive(passage: Passage) -> re.Match[str] | None:
+    """The first passive of a text all of whose sentences have one and none of which has an acting verb besides."""
+    first: re.Match[str] | None = None
+    text = unquoted(passage.lower)
+    for sentence in re.split(r"(?<=[.!?;])\s+", text):
+        found = [m for m in _PASSIVE_VERB.finditer(sentence) if _participle(m.group(1))]
+        if not found or _begins_with_its_verb(sentence):
+            return None
+        rest = _PASSIVE_VERB.sub(" ", sentence)
+        if any(is_past(w) for w in _FIRST.findall(rest)):
+            return None
+    for match in _PASSIVE_VERB.finditer(text):
+        if _participle(match.group(1)):
+            first = match
+            break
+    return first
+
+
+def _participle(word: str) -> bool:
+    return word in words("participles") or (word.endswith("ed") and len(word) > 4 and word not in words("no-past"))

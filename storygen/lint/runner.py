@@ -1,0 +1,119 @@
+"""Runs the rules over a story and over the collection, under the project's settings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from storygen.finding import Finding, Severity, Span
+from storygen.lint.rule import Problem, Rule
+from storygen.lint.selection import Selection, selection
+from storygen.lint.shelf import Shelf
+from storygen.lint.subject import Subject
+from storygen.lint.suppression import Suppressed, applied, notes, stale
+
+if TYPE_CHECKING:
+    from storygen.bank.reader import Bank
+    from storygen.project import Project
+    from storygen.story.reading import Reading
+    from storygen.story.source import Source
+
+SETTINGS = "storygen.toml"
+"""Where findings about the collection as a whole point."""
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What stands after all suppressions, by place, and what was switched off, with reasons."""
+
+    findings: tuple[Finding, ...]
+    suppressed: tuple[Suppressed, ...] = ()
+
+
+def check_story(reading: Reading, project: Project, bank: Bank) -> tuple[Finding, ...]:
+    """All findings of one file, those of its reading included, by place."""
+    return examine(reading, project, bank).findings
+
+
+def check_collection(readings: Iterable[Reading], project: Project, bank: Bank) -> tuple[Finding, ...]:
+    """The findings that need all stories at once: coverage, and stories that contradict each other."""
+    return examine_all(readings, project, bank).findings
+
+
+def examine(reading: Reading, project: Project, bank: Bank) -> Checked:
+    """As `check_story`, with what was switched off beside it."""
+    chosen = selection(project)
+    ignored = chosen.ignored_in(reading.path)
+    found = [f for f in reading.findings if chosen.keeps(f, ignored)]
+    story, source = reading.story, reading.source
+    if story is not None:
+        found.extend(_found(Subject(story, project, bank), source, chosen, ignored))
+    if source is None:
+        return Checked(in_place(found))
+    switched = notes(source, story.lint_ignore if story else ())
+    standing, off = applied(found, switched, source)
+    if switched:
+        looked_for = frozenset(r.code for r, _ in chosen.over_stories) - ignored
+        standing.extend(stale(switched, reading.path, chosen, looked_for))
+    return Checked(in_place(standing), tuple(off))
+
+
+def examine_all(readings: Iterable[Reading], project: Project, bank: Bank) -> Checked:
+    """As `check_collection`, with what was switched off beside it."""
+    chosen = selection(project)
+    sources = {r.path: r.source for r in readings if r.story is not None and r.source is not None}
+    subjects = tuple(Subject(r.story, project, bank) for r in readings if r.story is not None)
+    shelf = Shelf(subjects, project, bank)
+    standing: list[Finding] = []
+    off: list[Suppressed] = []
+    for rule, severity in chosen.over_all:
+        for problem in rule.over_all(shelf) if rule.over_all else ():
+            path = problem.about.story.path if problem.about else SETTINGS
+            source = sources.get(path)
+            if rule.code in chosen.ignored_in(path):
+                continue
+            found = _finding(rule, severity, problem, path, source)
+            switched = notes(source, problem.about.story.lint_ignore) if source and problem.about else []
+            stands, silenced = applied([found], switched, source) if source else ([found], [])
+            standing += stands
+            off += silenced
+    return Checked(in_place(standing), tuple(off))
+
+
+def in_place(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Findings by file, then by place, then by code."""
+    return tuple(sorted(findings, key=lambda f: (f.path, f.span, f.code)))
+
+
+def _found(
+    subject: Subject, source: Source | None, chosen: Selection, ignored: frozenset[str]
+) -> Iterator[Finding]:
+    path = subject.story.path
+    for rule, severity in chosen.over_stories:
+        if rule.code not in ignored and rule.check is not None:
+            for problem in rule.check(subject):
+                yield _finding(rule, severity, problem, path, source)
+
+
+def _finding(rule: Rule, severity: Severity, problem: Problem, path: str, source: Source | None) -> Finding:
+    return Finding(
+        rule.code,
+        problem.message,
+        path,
+        _span(problem, source),
+        severity,
+        ".".join(map(str, problem.path)),
+        problem.quote,
+        problem.question,
+        problem.fix,
+    )
+
+
+def _span(problem: Problem, source: Source | None) -> Span:
+    """Where a problem points: the slice, the value, or what lacks it."""
+    if source is None:
+        return Span()
+    if problem.missing:
+        return source.anchor(problem.path)
+    return source.span(problem.path, problem.start, problem.end)

@@ -1,0 +1,26 @@
+"""What a rule over the whole collection is given: every story as a Subject, the project and the bank."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from storygen.lint.subject import Subject
+
+if TYPE_CHECKING:
+    from storygen.bank.reader import Bank
+    from storygen.project import Project
+
+
+class Shelf:
+    """The stories of a project side by side; drafts, which are not built, are left out of the counting."""
+
+    def __init__(self, subjects: tuple[Subject, ...], project: Project, bank: Bank) -> None:
+        self.subjects = subjects
+        self.project = project
+        self.bank = bank
+
+    @cached_property
+    def told(self) -> tuple[Subject, ...]:
+        """The stories that will be practised."""
+        return tuple(s for s in self.subjects if not s.story.draft)

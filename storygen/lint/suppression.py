@@ -1,0 +1,155 @@
+"""Findings a writer has switched off: `# noqa: CODE -- reason` and the story's `lint: {ignore: […]}`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from storygen.finding import Edit, Finding, Fix, Severity, Span
+from storygen.lint.registry import codes_of, nearest_rule
+from storygen.story.model import Path
+
+if TYPE_CHECKING:
+    from storygen.lint.selection import Selection
+    from storygen.story.source import Source
+
+_NOQA = re.compile(r"(?<!\S)#[ \t]*noqa\b(?:[ \t]*:(?P<codes>[^\n#]*?))?(?:[ \t]+--[ \t]*(?P<why>[^\n]*?))?[ \t]*$", re.I | re.M)
+
+
+@dataclass(frozen=True, slots=True)
+class Suppressed:
+    """A finding that was switched off, and the reason the writer gave, which may be empty."""
+
+    finding: Finding
+    reason: str
+
+
+@dataclass(slots=True)
+class Note:
+    """One entry that switches findings off: `word` as written, the codes it names, where it holds and stands.
+
+    `lines` is empty where it holds for the whole story; `codes` is None for a bare noqa, which takes everything.
+    """
+
+    word: str
+    codes: tuple[str, ...] | None
+    reason: str
+    line: int | None
+    span: Span
+    field: str = ""
+    fix: Fix | None = None
+    used: bool = False
+
+    def takes(self, finding: Finding, lines: frozenset[int]) -> bool:
+        """Whether this entry switches that finding off, which stands on or is opened by these lines."""
+        if self.line is not None and self.line not in lines:
+            return False
+        return self.codes is None or finding.code in self.codes
+
+
+def notes(source: Source, ignore: Iterable[str]) -> list[Note]:
+    """All entries of one file that switch findings off, those of `lint.ignore` first."""
+    found = [_of_list(source, i, word) for i, word in enumerate(ignore)]
+    if "noqa" in source.text or "NOQA" in source.text:
+        found.extend(_comments(source))
+    return found
+
+
+def applied(
+    findings: Iterable[Finding], switched: list[Note], source: Source
+) -> tuple[list[Finding], list[Suppressed]]:
+    """The findings that stand, and those that an entry switched off."""
+    if not switched:
+        return list(findings), []
+    standing: list[Finding] = []
+    off: list[Suppressed] = []
+    for finding in findings:
+        lines = _lines(finding, source)
+        takers = [note for note in switched if note.takes(finding, lines)]
+        for note in takers:
+            note.used = True
+        if takers:
+            off.append(Suppressed(finding, next((n.reason for n in takers if n.reason), "")))
+        else:
+            standing.append(finding)
+    return standing, off
+
+
+def stale(switched: Iterable[Note], path: str, chosen: Selection, per_story: frozenset[str]) -> Iterator[Finding]:
+    """A finding for each entry that names no rule, and for each that switched nothing off.
+
+    `per_story` holds the codes that were looked for in this story: what was not looked for is not called unused.
+    """
+    for note in switched:
+        if note.codes == ():
+            if "LNT102" in chosen.codes:
+                yield _finding("LNT102", _unknown(note.word), note, path)
+        elif not note.used and "LNT101" in chosen.codes and (note.codes is None or per_story.issuperset(note.codes)):
+            what = note.word or "noqa"
+            yield _finding("LNT101", f"{what} switches nothing off here any more; remove it", note, path)
+
+
+def _unknown(word: str) -> str:
+    near = nearest_rule(word)
+    hint = f"; did you mean {near}?" if near else "; `storygen rule` lists them"
+    return f"there is no rule {word!r}{hint}"
+
+
+def _finding(code: str, message: str, note: Note, path: str) -> Finding:
+    return Finding(code, message, path, note.span, Severity.WARNING, note.field, note.word, fix=note.fix)
+
+
+def _of_list(source: Source, index: int, word: str) -> Note:
+    path: Path = ("lint", "ignore", index)
+    return Note(word, codes_of(word), "", None, source.span(path), f"lint.ignore.{index}")
+
+
+def _comments(source: Source) -> Iterator[Note]:
+    text = source.text
+    held: list[tuple[int, int]] | None = None
+    for match in _NOQA.finditer(text):
+        if held is None:
+            held = [source.offsets(path) for path in _leaves(source.data, ())]
+        if any(start <= match.start() < end for start, end in held):
+            continue
+        line = text.count("\n", 0, match.start()) + 1
+        column = match.start() - (text.rfind("\n", 0, match.start()) + 1) + 1
+        span = Span(line, column, line, column + len(match.group()))
+        yield from _of_comment(match, line, span, text)
+
+
+def _of_comment(match: re.Match[str], line: int, span: Span, text: str) -> Iterator[Note]:
+    words = re.split(r"[,\s]+", (match["codes"] or "").strip())
+    why = (match["why"] or "").strip()
+    words = [w for w in words if w]
+    start = match.start()
+    while start and text[start - 1] in " \t":
+        start -= 1
+    fix = Fix("remove the unused noqa", (Edit(start, match.end(), ""),)) if len(words) < 2 else None
+    if not words:
+        yield Note("", None, why, line, span, fix=fix)
+    for word in words:
+        yield Note(word, codes_of(word), why, line, span, fix=fix)
+
+
+def _leaves(data: Any, path: Path) -> Iterator[Path]:
+    if isinstance(data, dict):
+        for key, value in data.items():
+            yield from _leaves(value, (*path, key))
+    elif isinstance(data, list):
+        for index, value in enumerate(data):
+            yield from _leaves(value, (*path, index))
+    elif isinstance(data, str):
+        yield path
+
+
+def _lines(finding: Finding, source: Source) -> frozenset[int]:
+    """The lines on which a noqa speaks of a finding: its own, and the one that opens its block."""
+    span = finding.span
+    lines = {span.line, span.end_line}
+    if finding.field:
+        path = tuple(int(part) if part.isdigit() else part for part in finding.field.split("."))
+        lines.add(source.key_span(path).line)
+    return frozenset(lines)

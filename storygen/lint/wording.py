@@ -1,0 +1,79 @@
+"""The rules' phrase lists: data files beside the rules, each list with the words that must stand there before it is searched."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache, cached_property
+from pathlib import Path
+
+from storygen.lint.prose import Passage, Prose
+
+_QUOTED = re.compile(r"“[^”\n]*”|\"[^\"\n]*\"|«[^»\n]*»|„[^“”\n]*[“”]|(?<![\w])‘[^’\n]*’(?!\w)")
+
+
+@dataclass(frozen=True)
+class Phrases:
+    """A list of phrases: `gate` holds words of which every phrase has at least one, so most stories need no search."""
+
+    gate: frozenset[str]
+    sources: tuple[str, ...]
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """All phrases as one pattern over lower-case text."""
+        return re.compile(r"(?<![\w-])(?:" + "|".join(self.sources) + r")(?![\w-])")
+
+    def find(self, prose: Prose, passages: Iterable[Passage]) -> Iterator[tuple[Passage, re.Match[str]]]:
+        """Every phrase in these passages that is not another's words in quotation marks."""
+        if self.gate.isdisjoint(prose.words):
+            return
+        for passage in passages:
+            if self.gate.isdisjoint(passage.words):
+                continue
+            for match in self.pattern.finditer(passage.lower):
+                if not is_quoted(passage.text, match.start()):
+                    yield passage, match
+
+    def search(self, text: str) -> re.Match[str] | None:
+        """The first phrase in a lower-case text."""
+        return self.pattern.search(text)
+
+
+@cache
+def _lists() -> dict[str, dict[str, list[str]]]:
+    home = Path(__file__).parent / "rules"
+    loaded: dict[str, dict[str, list[str]]] = {}
+    for file in sorted(home.glob("*.json")):
+        loaded |= json.loads(file.read_text(encoding="utf-8"))
+    return loaded
+
+
+@cache
+def phrases(name: str) -> Phrases:
+    """The phrase list of that name."""
+    entry = _lists()[name]
+    return Phrases(frozenset(entry["gate"]), tuple(entry["phrases"]))
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """The word list of that name."""
+    return frozenset(_lists()[name]["words"])
+
+
+def is_quoted(text: str, offset: int) -> bool:
+    """Whether an offset falls into quotation marks inside a sentence; a text that is all quotation counts as said."""
+    for match in _QUOTED.finditer(text):
+        if match.start() <= offset < match.end():
+            return len(match.group()) < len(text.strip().rstrip(".!?"))
+    return False
+
+
+def unquoted(text: str) -> str:
+    """The text with the insides of quotation marks blanked, its length kept."""
+    if '"' not in text and "“" not in text and "‘" not in text and "«" not in text:
+        return text
+    return _QUOTED.sub(lambda m: " " * len(m.group()), text)
