@@ -31,6 +31,9 @@ if TYPE_CHECKING:
     from storygen.story.model import Story
     from storygen.story.reading import Reading
 
+ANSWERS = "answers.yaml"
+"""Beside the stories' folder: the openers that are no stories."""
+
 Progress = Callable[[str, Iterable[Any], int], Iterable[Any]]
 """Called with a label, the steps and their number; hands the steps through."""
 
@@ -80,7 +83,7 @@ class Builder:
         """Everything a site of the project shows, and every finding there is."""
         bank, of_bank = reader.load(project.root)
         readings = on_disk.read_collection(project.root, project.stories)
-        answers, of_answers = on_disk.read_answers(project.root)
+        answers, of_answers = on_disk.read_answers(project.root / ANSWERS)
         steps = progress("checking", readings, len(readings)) if progress else readings
         checked = [(reading, self._check(reading, project, bank)) for reading in steps]
         loose = (*of_bank, *of_answers, *runner.check_collection(readings, project, bank))
@@ -105,7 +108,7 @@ class Builder:
         """The findings of one file; those of the last build where file, settings and bank are the same."""
         settings = (project, bank.questions, bank.competencies)
         kept = self._checked.get(reading.path)
-        if kept and kept[0] is reading and kept[1] == settings:
+        if kept and kept[1] == settings and _same(kept[0], reading):
             return kept[2]
         found = runner.check_story(reading, project, bank)
         self._checked[reading.path] = (reading, settings, found)
@@ -120,6 +123,13 @@ def build(project: Project, **options: Any) -> Built:
 def collect(project: Project, *, public: bool = False) -> Collection:
     """Everything a site of the project shows, for commands that show it otherwise."""
     return Builder().collect(project, public=public)[0]
+
+
+def _same(one: Reading, other: Reading) -> bool:
+    """Whether two readings are of the same text and came out the same."""
+    if one.source is None or other.source is None:
+        return False
+    return one.source.text == other.source.text and one.findings == other.findings
 
 
 def _public(story: Story) -> Story:

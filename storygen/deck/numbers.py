@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from storygen.impact import change
+from storygen.story.figures import figure
 from storygen.story.model import Metric
 
 
@@ -21,7 +22,7 @@ def faces(m: Metric, *, outside: bool) -> dict[str, Any]:
     """The card's data: the parts that may be hidden, the values that grade a typed answer, and how it is said."""
     withheld = outside and m.share != "absolute"
     return {
-        "parts": parts(m, relative=withheld),
+        "parts": parts(m, withheld=withheld),
         "values": {} if withheld else values(m),
         "stat": m.stat,
         "say": "" if withheld else said(m),
@@ -30,57 +31,75 @@ def faces(m: Metric, *, outside: bool) -> dict[str, Any]:
 
 
 def has_figure(m: Metric) -> bool:
+    """Whether either end is known."""
     return m.before is not None or m.after is not None
 
 
 def exact(m: Metric, *, outside: bool) -> str:
     """The metric as one line: 0.62 → 0.78 (+16 pp, +25.8 %)."""
+    if outside and m.share != "absolute":
+        return figure(m, outside=True)
     if m.before is None or m.after is None:
-        side, value = ("after", m.after) if m.before is None else ("before", m.before)
-        known = "" if value is None else change.write_value(value, m.unit)
-        return f"{known} {side}" if not (outside and m.share != "absolute") else ""
+        return _one_end(m)
     c = change.change(m.before, m.after, m.unit)
-    percent = change.write_percent(c)
-    if outside and m.share == "relative":
-        return percent
-    moved = ", ".join(p for p in (change.write_delta(c), percent) if p)
+    moved = ", ".join(p for p in (change.write_delta(c), change.write_percent(c)) if p)
     return f"{change.write_pair(m.before, m.after, m.unit)} ({moved})"
 
 
 def pair(m: Metric, *, outside: bool) -> str:
-    if m.before is not None and m.after is not None and not (outside and m.share == "relative"):
-        return change.write_pair(m.before, m.after, m.unit)
-    return exact(m, outside)
+    """The metric in the fewest figures: 0.62 → 0.78, or what the reader may see of it."""
+    if m.before is None or m.after is None or (outside and m.share != "absolute"):
+        return exact(m, outside=outside)
+    return change.write_pair(m.before, m.after, m.unit)
+
+
+def _one_end(m: Metric) -> str:
+    if m.after is not None:
+        return f"{change.write_value(m.after, m.unit)} after"
+    return f"{change.write_value(m.before, m.unit)} before" if m.before is not None else ""
 
 
 def said(m: Metric) -> str:
+    """The metric as a mouth says it: the writer's own words, else computed."""
     if m.say or m.before is None or m.after is None:
         return m.say
     return change.say_pair(m.before, m.after, m.unit, m.stat)
 
 
-def parts(m: Metric, *, relative: bool) -> list[dict[str, str]]:
-    """What a numbers card may hide, each as it is written."""
-    parts: list[tuple[str, str]] = []
-    if not relative:
-        parts += [("before", change.write_value(m.before, m.unit))] if m.before is not None else []
-        parts += [("after", change.write_value(m.after, m.unit))] if m.after is not None else []
+def parts(m: Metric, *, withheld: bool) -> list[dict[str, str]]:
+    """What a numbers card may hide, each as it is written; of a withheld metric only its relative change."""
+    if withheld:
+        return [{"part": "percent", "text": figure(m, outside=True)}]
+    texts = {"before": _value(m.before, m), "after": _value(m.after, m)}
     if m.before is not None and m.after is not None:
         c = change.change(m.before, m.after, m.unit)
-        parts += [] if relative else [("change", change.write_delta(c))]
-        parts += [("percent", change.write_percent(c))]
-    window = m.window.before if m.window.before == m.window.after else " / ".join(p for p in (m.window.before, m.window.after) if p)
-    parts += [("unit", m.unit), ("window", window)]
-    return [{"part": part, "text": text} for part, text in parts if text]
+        texts |= {"change": change.write_delta(c), "percent": change.write_percent(c)}
+    texts |= {"unit": m.unit, "window": _window(m)}
+    return [{"part": part, "text": text} for part, text in texts.items() if text]
+
+
+def _value(value: float | None, m: Metric) -> str:
+    return "" if value is None else change.write_value(value, m.unit)
+
+
+def _window(m: Metric) -> str:
+    if m.window.before == m.window.after:
+        return m.window.before
+    return " / ".join(p for p in (m.window.before, m.window.after) if p)
 
 
 def values(m: Metric) -> dict[str, Any]:
-    values: dict[str, Any] = {"before": m.before, "after": m.after, "unit": m.unit, "share": change.is_share(m.unit)}
+    """The figures that grade a typed answer, in the metric's unit; Δ of a share too, %Δ in percent."""
+    known: dict[str, Any] = {"before": m.before, "after": m.after, "unit": m.unit, "share": change.is_share(m.unit)}
     if m.before is not None and m.after is not None:
         c = change.change(m.before, m.after, m.unit)
-        values |= {"delta": c.delta, "percent": c.percent}
-    return values
+        known |= {"delta": _plain(c.delta), "percent": None if c.percent is None else _plain(c.percent)}
+    return known
 
+
+def _plain(value: float) -> float:
+    """Without the dust of binary fractions: 0.16, not 0.16000000000000003."""
+    return float(f"{value:.12g}")
 
 
 def power(m: Metric) -> list[str]:

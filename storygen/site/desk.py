@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from storygen.deck.card import Card, Kind
@@ -11,6 +11,7 @@ from storygen.site import measures, prose
 from storygen.site.story_page import headline
 from storygen.site.telling import outline, telling
 from storygen.story.figures import expand
+from storygen.story.identity import part_ids
 
 if TYPE_CHECKING:
     from storygen.bank.match import Match
@@ -40,7 +41,7 @@ def deck(collection: Collection) -> str:
         "competencies": [
             {"id": c.id, "name": c.name, "expects": sorted(c.expects)} for c in collection.bank.competencies.values()
         ],
-        "answers": [_answer(a) for a in collection.answers],
+        "answers": list(_answers(collection.answers)),
     }
     return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
 
@@ -179,11 +180,13 @@ def _questions(collection: Collection) -> Iterator[dict[str, Any]]:
         }
 
 
-def _answer(answer: Answer) -> dict[str, Any]:
-    return {
-        "id": f"answers/opener/{answer.id}",
-        "ask": answer.ask,
-        "say": prose.block(answer.say),
-        "seconds": answer.seconds,
-        "roles": list(answer.roles),
-    }
+def _answers(answers: Sequence[Answer]) -> Iterator[dict[str, Any]]:
+    ids = part_ids((("", a.ask) for a in answers), "opener")
+    for answer, id in zip(answers, ids, strict=True):
+        yield {
+            "id": f"answers/opener/{id}",
+            "ask": answer.ask,
+            "say": prose.block(answer.say),
+            "seconds": answer.seconds,
+            "roles": list(answer.roles),
+        }
