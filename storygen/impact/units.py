@@ -35,6 +35,11 @@ def symbol(unit: str) -> str:
     return symbols.get(unit) or symbols.get(unit.lower(), unit)
 
 
+def spellings() -> Mapping[str, str]:
+    """Every spelling of a unit, in lower case or as the symbol, to its symbol."""
+    return _tables()[0]
+
+
 def kind(unit: str) -> str:
     """What the unit measures: time, data, share, length, mass, energy, money; "" for counts and unknown units."""
     return _tables()[1].get(symbol(unit), ("", 1.0))[0]
