@@ -24,6 +24,8 @@ from storygen.practice.log import PracticeLog
 if TYPE_CHECKING:
     from watchdog.events import FileSystemEvent
 
+    from storygen.project import Project
+
 HOST = "127.0.0.1"
 PORT = 4319
 """The default port: always the same one, since a browser keeps practice by host and port."""
@@ -284,7 +286,7 @@ def run(root: Path, *, port: int, say: Callable[[str], None], browse: bool) -> N
         state.publish(errors)
 
     loaded, _ = project.load(root)
-    web = server(out, port, state, PracticeLog(root / ".storygen" / "practice.sqlite3"), live_script(loaded))
+    web = server(out, port, state, PracticeLog(root / ".storygen" / "practice.sqlite3"), _live_script(loaded))
     rebuild()
     stop = watch(root, (loaded.stories, "bank", "theme"), rebuild)
     address = f"http://{HOST}:{web.server_address[1]}/"
@@ -300,6 +302,16 @@ def run(root: Path, *, port: int, say: Callable[[str], None], browse: bool) -> N
     finally:
         stop()
         web.server_close()
+
+
+def _live_script(loaded: Project) -> bytes:
+    """The bundle that reloads pages, from the project's theme."""
+    from storygen.site import theme
+
+    file = theme.find(loaded.theme.name, loaded.root, loaded.theme.options).file("bundles/live.js")
+    if file is None:
+        raise CannotRunError("the browser scripts are not bundled (live.js is missing); run `npm ci && npm run bundle`")
+    return file.read_bytes()
 
 
 def _count(errors: Sequence[Finding]) -> str:

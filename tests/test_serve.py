@@ -1,0 +1,145 @@
+"""`serve` answers this machine only, keeps practice, reloads after a save, and lays errors over the last good page."""
+
+from __future__ import annotations
+
+import http.client
+import json
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from storygen import serve
+from storygen.error import CannotRunError
+from storygen.finding import Finding
+from storygen.practice.log import PracticeLog
+
+EVENT = {"v": 1, "id": "01JD0000000000000000000001", "type": "review", "at": "2026-11-23T20:15:00Z", "day": "2026-11-23"}
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    folder = tmp_path / "site"
+    folder.mkdir()
+    (folder / "index.html").write_text("<!doctype html><head><title>Home</title></head><body>home</body>")
+    (folder / "a.css").write_text("body {}")
+    return folder
+
+
+class Client:
+    """Speaks to the server under test, and knows its state."""
+
+    def __init__(self, port: int, state: serve.State) -> None:
+        self.port, self.state = port, state
+
+    def ask(self, method: str, path: str, body: Any = None, **headers: str) -> tuple[int, str]:
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=10)
+        sent = None if body is None else json.dumps(body)
+        if sent is not None:
+            headers.setdefault("Content_Type", "application/json")
+        connection.request(method, path, sent, {k.replace("_", "-"): v for k, v in headers.items()})
+        answer = connection.getresponse()
+        text = answer.read().decode()
+        connection.close()
+        return answer.status, text
+
+
+@pytest.fixture
+def client(site: Path, tmp_path: Path) -> Iterator[Client]:
+    state = serve.State()
+    web = serve.server(site, 0, state, PracticeLog(tmp_path / "p.sqlite3"), b"live()")
+    thread = threading.Thread(target=web.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True)
+    thread.start()
+    yield Client(web.server_address[1], state)
+    web.shutdown()
+    web.server_close()
+    thread.join()
+
+
+def test_pages_carry_the_live_script_and_files_are_as_built(client: Client) -> None:
+    status, page = client.ask("GET", "/")
+    assert status == 200
+    assert 'src="/-/live.js"' in page
+    assert client.ask("GET", "/a.css") == (200, "body {}")
+    assert client.ask("GET", "/-/live.js") == (200, "live()")
+
+
+def test_a_page_that_is_not_there_yet_mends_itself_later(client: Client) -> None:
+    status, page = client.ask("GET", "/stories/new.html")
+    assert status == 404
+    assert "/-/live.js" in page
+
+
+def test_practice_is_kept_and_merged(client: Client) -> None:
+    assert client.ask("POST", "/-/log", [EVENT]) == (200, '{"added": 1}')
+    assert client.ask("POST", "/-/log", [EVENT]) == (200, '{"added": 0}')
+    assert json.loads(client.ask("GET", "/-/log")[1]) == [EVENT]
+
+
+@pytest.mark.parametrize("body", [{"id": 1}, ["x"], [{**EVENT, "id": "no ulid"}], 7])
+def test_what_is_no_event_is_refused_with_a_sentence(client: Client, body: object) -> None:
+    status, text = client.ask("POST", "/-/log", body)
+    assert status == 400
+    assert text.strip()
+    assert client.ask("GET", "/-/log") == (200, "[]")
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [{"Host": "evil.example"}, {"Host": "evil.example:80"}, {"Origin": "https://evil.example"}, {"Origin": "null"}],
+)
+def test_no_other_host_and_no_other_sites_page_is_answered(client: Client, headers: dict[str, str]) -> None:
+    for method, path in (("GET", "/-/log"), ("POST", "/-/log"), ("GET", "/index.html"), ("GET", "/-/events")):
+        assert client.ask(method, path, [EVENT] if method == "POST" else None, **headers)[0] == 403
+    assert client.ask("GET", "/-/log") == (200, "[]")
+
+
+def test_the_log_takes_json_only_so_that_no_form_can_post_to_it(client: Client) -> None:
+    assert client.ask("POST", "/-/log", [EVENT], Content_Type="text/plain")[0] == 404
+
+
+def test_files_outside_the_site_are_not_served(client: Client, site: Path) -> None:
+    (site.parent / "secret.txt").write_text("secret")
+    for path in ("/../secret.txt", "/%2e%2e/secret.txt", "/..%2fsecret.txt"):
+        assert client.ask("GET", path)[0] == 404
+
+
+def test_a_listening_page_hears_of_each_build_and_its_errors(client: Client) -> None:
+    connection = http.client.HTTPConnection("127.0.0.1", client.port, timeout=10)
+    connection.request("GET", "/-/events")
+    stream = connection.getresponse()
+
+    def news() -> Any:
+        line = stream.readline()
+        while not line.startswith(b"data: "):
+            line = stream.readline()
+        return json.loads(line[6:])
+
+    assert news() == {"version": 0, "errors": []}
+    client.state.publish([Finding("YML107", "this is no YAML", "stories/a.yaml")])
+    found = news()
+    assert found["version"] == 1
+    assert found["errors"] == [{"path": "stories/a.yaml", "line": 1, "message": "this is no YAML", "code": "YML107"}]
+    connection.close()
+
+
+def test_a_busy_port_is_said_and_not_replaced(client: Client, site: Path, tmp_path: Path) -> None:
+    with pytest.raises(CannotRunError, match=f"port {client.port} .*--port"):
+        serve.server(site, client.port, serve.State(), PracticeLog(tmp_path / "q.sqlite3"), b"")
+
+
+def test_a_save_rebuilds_and_other_files_do_not(tmp_path: Path) -> None:
+    (tmp_path / "stories").mkdir()
+    (tmp_path / ".venv").mkdir()
+    rebuilt = threading.Event()
+    stop = serve.watch(tmp_path, ("stories", "theme"), rebuilt.set)
+    try:
+        (tmp_path / ".venv" / "x.yaml").write_text("not a story")
+        (tmp_path / "notes.swp").write_text("editor")
+        assert not rebuilt.wait(0.5)
+        (tmp_path / "stories" / "a.yaml").write_text("title: A")
+        assert rebuilt.wait(10)
+    finally:
+        stop()
