@@ -2,4 +2,5 @@
 
 import { startPage } from "./page/start";
 
-startPage();
+// The desk starts it itself: two copies on one page would each listen to the keys.
+if (!document.getElementById("desk")) startPage();

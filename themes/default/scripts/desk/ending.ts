@@ -8,6 +8,6 @@ const MOST = 3;
 
 export function endingBody({ mends }: { mends: readonly Mend[] }): Child {
   if (mends.length === 0) return null;
-  return h("div.ending", {}, h("p.margin", {}, "to mend"), h("ol.mends", {}, mends.slice(0, MOST).map((mend) =>
+  return h("div.ending", {}, h("p.cue", {}, "to mend"), h("ol.mends", {}, mends.slice(0, MOST).map((mend) =>
     h("li", {}, h("a", { href: mend.href }, mend.what), h("span.why", {}, mend.why)))));
 }

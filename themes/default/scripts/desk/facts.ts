@@ -18,8 +18,8 @@ export interface Face {
 
 function blank(text: string, open: boolean, seen: boolean): HTMLElement {
   const width = Math.min(20, Math.max(3, text.length));
-  if (open) return h(`strong.figure.filled.wide-${width}`, {}, text);
-  return h(`span.figure.blank.wide-${seen ? width : 5}`, { role: "img", "aria-label": "hidden" });
+  if (open) return h(`strong.num.filled.wide-${width}`, {}, text);
+  return h(`span.num.hole.wide-${seen ? width : 5}`, { role: "img", "aria-label": "hidden" });
 }
 
 /** The line of figures, with the hidden part as a blank of a fixed width. */
@@ -28,7 +28,7 @@ function figures(card: NumbersCard, hidden: PartName, open: boolean): Child {
   const part = (name: PartName): Child => {
     if (name === hidden) return blank(wanted, open, name !== "before" && name !== "after");
     const shown = hidden === "unit" ? bare(card, name) : shownPart(card, hidden, name);
-    return shown === "" ? null : h(`span.figure.part-${name}`, {}, shown);
+    return shown === "" ? null : h(`span.num.part-${name}`, {}, shown);
   };
   const before = part("before");
   const after = part("after");
@@ -46,8 +46,8 @@ function bare(card: NumbersCard, name: PartName): string {
 function others(card: NumbersCard): Child {
   const list = card.others ?? [];
   if (list.length === 0) return null;
-  return h("div.others", {}, h("p.margin", {}, "beside it"),
-    h("ul", {}, list.slice(0, 4).map((other) => h("li", {}, `${other.name} `, h("span.figure", {}, other.pair)))));
+  return h("div.others", {}, h("p.cue", {}, "beside it"),
+    h("ul", {}, list.slice(0, 4).map((other) => h("li", {}, `${other.name} `, h("span.num", {}, other.pair)))));
 }
 
 function numbers(card: NumbersCard, story: DeckStory, day: Day): Face {
@@ -56,25 +56,25 @@ function numbers(card: NumbersCard, story: DeckStory, day: Day): Face {
   return {
     kicker: story.title, hidden,
     question: [card.front.name, card.front.stat && card.front.stat !== "rate" ? h("span.stat", {}, ` ${card.front.stat}`) : null],
-    clue: (open) => [figures(card, hidden, open), h("p.asked", {}, askFor(hidden)), window ? h("p.window", {}, window) : null, open ? null : others(card)],
+    clue: (open) => [figures(card, hidden, open), h("p.ask-line", {}, askFor(hidden)), window ? h("p.window", {}, window) : null, open ? null : others(card)],
     answer: () => [
-      card.back.say ? h("p.said", {}, card.back.say) : null,
+      card.back.say ? h("p.as-said", {}, card.back.say) : null,
       h("p.exact", {}, card.back.exact),
       card.back.picture ? prose(card.back.picture, "div.picture") : null,
-      card.back.interval ? h("p.evidence", {}, card.back.interval) : null,
-      card.back.source ? h("p.evidence", {}, card.back.source) : null,
+      card.back.interval ? h("p.backing", {}, card.back.interval) : null,
+      card.back.source ? h("p.backing", {}, card.back.source) : null,
     ],
   };
 }
 
 function missing(what: string, story: DeckStory): HTMLElement {
-  return h("p.missing", {}, `${what} `, story.next ? h("code", {}, story.next.path) : null);
+  return h("p.gap-line", {}, `${what} `, story.next ? h("code", {}, story.next.path) : null);
 }
 
 function open(card: OpenCard, story: DeckStory): Face {
   return {
     kicker: "the first sentence", question: card.front.title, hidden: null, clue: () => null,
-    answer: () => card.back.html ? prose(card.back.html, "blockquote.opening") : missing("No first sentence yet. Write one under opening in", story),
+    answer: () => card.back.html ? prose(card.back.html, "blockquote.first-words") : missing("No first sentence yet. Write one under opening in", story),
   };
 }
 
@@ -83,8 +83,8 @@ function tradeoff(card: TradeoffCard, story: DeckStory): Face {
   return {
     kicker: [story.title, h("span.direction", {}, "the choice")], hidden: null,
     question: prose(card.front.decision, "span.prose"),
-    clue: () => h("p.asked", {}, options.length > 0 ? `Why not ${lower(listed(options))}?` : "Why, and what did it cost?"),
-    answer: () => h("dl.choice", {},
+    clue: () => h("p.ask-line", {}, options.length > 0 ? `Why not ${lower(listed(options))}?` : "Why, and what did it cost?"),
+    answer: () => h("dl.weighed", {},
       card.back.because ? [h("dt", {}, "because"), h("dd", {}, prose(card.back.because))] : null,
       card.back.cost ? [h("dt", {}, "it cost"), h("dd", {}, prose(card.back.cost))] : null,
       card.back.over.map((other) => [h("dt", {}, "instead of"), h("dd", {}, prose(other.option), given(other))])),
@@ -106,8 +106,8 @@ function probe(card: ProbeCard, story: DeckStory): Face {
   return {
     kicker: [story.title, h("span.direction", {}, "they ask")], question: card.front.ask, hidden: null, clue: () => null,
     answer: () => [
-      card.back.html ? prose(card.back.html, "div.prose.answer") : null,
-      card.back.data.length > 0 ? h("ul.data", {}, card.back.data.map((line) => h("li", {}, line))) : null,
+      card.back.html ? prose(card.back.html, "div.prose.full-answer") : null,
+      card.back.data.length > 0 ? h("ul.from-data", {}, card.back.data.map((line) => h("li", {}, line))) : null,
       empty ? missing("No answer written yet. Say one now; then write it under probes in", story) : null,
     ],
   };

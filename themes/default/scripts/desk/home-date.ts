@@ -17,8 +17,8 @@ async function keep(room: Room, date: string): Promise<void> {
 function form(room: Room, current: string | null, shown: boolean): HTMLElement {
   const field = h<HTMLInputElement>("input", { type: "date", name: "date", id: "interview-date", min: room.today(), value: current ?? "", required: true });
   return h("form.date-form", { hidden: !shown, onsubmit: (event) => { event.preventDefault(); void keep(room, field.value); } },
-    h("label", { for: "interview-date" }, "When is your interview?"), field, h("button.quiet", { type: "submit" }, "Keep"),
-    current === null ? null : h("button.plain", { type: "button", onclick: () => void keep(room, "") }, "no date"));
+    h("label", { for: "interview-date" }, "When is your interview?"), field, h("button.button.quiet", { type: "submit" }, "Keep"),
+    current === null ? null : h("button.link", { type: "button", onclick: () => void keep(room, "") }, "no date"));
 }
 
 /** The line under the days: the date and a way to change it, or the question. */
@@ -26,7 +26,7 @@ export function dateLine(room: Room, name: string): HTMLElement {
   const date = calendar(room.deck.project, room.state(), room.today()).date;
   const line = form(room, date, date === null);
   if (date === null) return h("div.date-line", {}, line);
-  const change = h("button.plain", { type: "button", "aria-expanded": "false" }, "change");
+  const change = h("button.link", { type: "button", "aria-expanded": "false" }, "change");
   change.addEventListener("click", () => {
     line.hidden = !line.hidden;
     change.setAttribute("aria-expanded", String(!line.hidden));

@@ -33,7 +33,7 @@ export async function importLog(room: Room, content: string): Promise<string> {
 
 export function logLine(room: Room): HTMLElement {
   const told = h("span.log-told", { role: "status" });
-  const field = h<HTMLInputElement>("input.visually-hidden", { type: "file", accept: ".json,application/json", id: "import-file", tabindex: "-1", "aria-hidden": "true" });
+  const field = h<HTMLInputElement>("input.unseen", { type: "file", accept: ".json,application/json", id: "import-file", tabindex: "-1", "aria-hidden": "true" });
   field.addEventListener("change", () => {
     const file = field.files?.[0];
     if (!file) return;
@@ -47,6 +47,6 @@ export function logLine(room: Room): HTMLElement {
   const events = room.log.size;
   return h("div.log-line", {},
     h("p", {}, events === 0 ? "Your practice is kept in this browser." : `${counted(events, "event").replace(/^\w/, (c) => c.toUpperCase())} of practice in this browser.`),
-    events > 0 ? h("button.plain", { type: "button", onclick: () => exportLog(room) }, "export") : null,
-    h("button.plain", { type: "button", onclick: () => field.click() }, "import"), field, told);
+    events > 0 ? h("button.link", { type: "button", onclick: () => exportLog(room) }, "export") : null,
+    h("button.link", { type: "button", onclick: () => field.click() }, "import"), field, told);
 }

@@ -20,17 +20,19 @@ function headline({ calendar, phase }: Plan): string {
   return `${calendar.daysLeft} days.`;
 }
 
-function minutes(seconds: number): string {
-  return ` · about ${wholeMinutes(seconds)} min`;
+const NAMED = 3;
+
+function about(seconds: number): string {
+  return `about ${wholeMinutes(seconds)} min`;
 }
 
 function tellStart(day: Plan): Start {
   const stories = day.turns.filter((turn) => turn.story !== null);
-  const named = stories.slice(0, 3).map((turn) => `${turn.story?.title ?? ""} (${turn.why})`);
-  const rest = stories.length - named.length;
+  const rest = stories.length - NAMED;
   return {
     label: `Tell ${count(stories.length)}`, route: "#/tell",
-    what: [named.join("; ") + (rest > 0 ? `, and ${counted(rest, "more")}` : ""), h("span.minutes", {}, minutes(day.tellSeconds))],
+    what: [h("ul.home-list", {}, stories.slice(0, NAMED).map((turn) => h("li", {}, turn.story?.title ?? "", h("span.why", {}, turn.why)))),
+      h("p.minutes", {}, (rest > 0 ? `and ${count(rest)} more · ` : "") + about(day.tellSeconds))],
   };
 }
 
@@ -39,7 +41,7 @@ function factsStart(day: Plan): Start {
   const parts = [due > 0 ? `${count(due)} due today` : "", day.fresh > 0 ? `${count(day.fresh)} new` : ""].filter((part) => part !== "");
   return {
     label: `Recall ${counted(day.facts.length, "fact")}`, route: "#/recall",
-    what: [capital(listed(parts)), h("span.minutes", {}, minutes(day.factSeconds))],
+    what: h("p", {}, capital(listed(parts)), h("span.minutes", {}, ` · ${about(day.factSeconds)}`)),
   };
 }
 
@@ -52,7 +54,7 @@ function starts(room: Room, day: Plan): Start[] {
 }
 
 function row(label: Child, what: Child, actions: Child): HTMLElement {
-  return h("div.home-row", {}, h("p.margin", {}, label), h("div.home-what", {}, what), h("div.home-actions", {}, actions));
+  return h("div.home-row", {}, h("p.cue", {}, label), h("div.home-what", {}, what), h("div.home-actions", {}, actions));
 }
 
 function writeRow(day: Plan): HTMLElement | null {
@@ -66,8 +68,8 @@ function writeRow(day: Plan): HTMLElement | null {
 
 function startRow(start: Start, first: boolean, afterWriting: boolean, twoMinutes: boolean): HTMLElement {
   const label = first && afterWriting ? `Then ${start.label.toLowerCase()}` : start.label;
-  return row(label, h("p", {}, start.what), [
-    h(first ? "a.button.primary" : "a.button.quiet", { href: start.route, "data-start": first }, "Start", first ? h("kbd", {}, "enter") : null),
+  return row(label, start.what, [
+    h(first ? "a.button" : "a.button.quiet", { href: start.route, "data-start": first }, "Start", first ? h("kbd", {}, "enter") : null),
     first && twoMinutes ? h("a.button.quiet", { href: "#/recall?minutes=2" }, "2 min") : null,
   ]);
 }

@@ -19,9 +19,9 @@ export function noteLine(room: Room, card: string, done: () => void): HTMLElemen
     say("Note kept.");
     close();
   };
-  const form = h("form.note", { onsubmit: (event) => { event.preventDefault(); void keep(field.value); } },
+  const form = h("form.remark", { onsubmit: (event) => { event.preventDefault(); void keep(field.value); } },
     field, h("button", { type: "submit" }, "Keep"),
-    READY.map((text) => h("button.quiet", { type: "button", onclick: () => void keep(text) }, text)));
+    READY.map((text) => h("button.button.quiet", { type: "button", onclick: () => void keep(text) }, text)));
   form.addEventListener("keydown", (event) => {
     if (event.key !== "Escape") return;
     event.stopPropagation();

@@ -54,7 +54,7 @@ class Recall {
     this.stage.ask(this.face.kicker, this.face.question);
     this.stage.show(this.face.clue(false));
     const types = this.face.hidden !== null;
-    this.stage.bar(keyButton("primary", "space", "Show", () => this.reveal()), types ? keyButton("quiet", "t", "type it", () => this.type()) : null);
+    this.stage.bar(keyButton("button", "space", "Show", () => this.reveal()), types ? keyButton("button.quiet", "t", "type it", () => this.type()) : null);
     this.frontKeys(types);
   }
 
@@ -70,7 +70,7 @@ class Recall {
     if (!this.face) return;
     const field = h<HTMLInputElement>("input.typed", { type: "text", "aria-label": "Your answer", autocomplete: "off", inputmode: "text" });
     const form = h("form.typing", { onsubmit: (event) => { event.preventDefault(); this.check(field.value); } },
-      field, h("button.primary", { type: "submit" }, h("kbd", {}, "enter"), h("span", {}, "Check")));
+      field, h("button.button", { type: "submit" }, h("kbd", {}, "enter"), h("span", {}, "Check")));
     form.addEventListener("keydown", (event) => {
       if (event.key !== "Escape") return;
       event.stopPropagation();
@@ -129,7 +129,7 @@ class Recall {
 
   private note(): void {
     const card = this.sitting.card;
-    if (!card || this.stage.body.querySelector("form.note")) return;
+    if (!card || this.stage.body.querySelector("form.remark")) return;
     this.stage.body.append(noteLine(this.room, card.id, () => this.stage.body.querySelector<HTMLElement>("h1")?.focus({ preventScroll: true })));
   }
 
@@ -158,8 +158,8 @@ class Recall {
     this.stage.status.textContent = "";
     this.stage.ask("", recallSentence(this.sitting, Date.now() - this.begun, this.room));
     this.stage.show(endingBody({ mends: recallMends(this.sitting, this.room) }));
-    this.stage.bar(keyButton("primary", "enter", "Home", () => this.room.go("#/")),
-      more.length > 0 ? keyButton("quiet", "m", "a few more", goMore) : null);
+    this.stage.bar(keyButton("button", "enter", "Home", () => this.room.go("#/")),
+      more.length > 0 ? keyButton("button.quiet", "m", "a few more", goMore) : null);
     this.set([
       { keys: ["enter"], does: "home", run: () => this.room.go("#/") },
       ...(more.length > 0 ? [{ keys: ["m"], does: "a few more", run: goMore }] : []),

@@ -26,6 +26,11 @@ function show(main: HTMLElement, view: View, moved: boolean): void {
   heading?.focus({ preventScroll: true });
 }
 
+/** A menu that led here is done. */
+function closeMenus(): void {
+  for (const menu of document.querySelectorAll<HTMLElement>("[popover]")) if (menu.matches(":popover-open")) menu.hidePopover();
+}
+
 /** Marks where one is in the site's navigation. */
 function mark(path: string): void {
   for (const link of document.querySelectorAll<HTMLAnchorElement>("header a[href*='#/'], nav a[href*='#/']")) {
@@ -42,6 +47,7 @@ export function startRouter(main: HTMLElement, room: Room, routes: Record<string
     const route = routes[path] ?? routes["/"];
     if (!route) return;
     show(main, route(room, query), moved);
+    closeMenus();
     mark(path in routes ? path : "/");
   };
   window.addEventListener("hashchange", () => go(true));

@@ -20,20 +20,20 @@ function outline(story: DeckStory, asked: number): Child {
   return h("div.outline", {}, cut(story.outline, asked).map((line) => {
     const name = line.section === last ? "" : NAMES[line.section] ?? line.section;
     last = line.section;
-    return h("div.outline-line", {}, h("p.margin", {}, name), prose(line.html));
+    return h("div.outline-line", {}, h("p.cue", {}, name), prose(line.html));
   }));
 }
 
 function numbers(story: DeckStory): Child {
   if (story.numbers.length === 0) return null;
-  return h("div.outline-line.tell-numbers", {}, h("p.margin", {}, "numbers"), h("ul", {}, story.numbers.map((line) => h("li.figure", {}, line))));
+  return h("div.outline-line.tell-numbers", {}, h("p.cue", {}, "numbers"), h("ul", {}, story.numbers.map((line) => h("li.num", {}, line))));
 }
 
 function angleWords(story: DeckStory, id: string): Child {
   const angle = story.angles.find((candidate) => candidate.id === id);
   if (!angle) return null;
-  return [angle.opening ? h("div.outline-line", {}, h("p.margin", {}, "opening"), prose(angle.opening, "div.prose.opening")) : null,
-    angle.emphasise.length > 0 ? h("div.outline-line", {}, h("p.margin", {}, "bring out"), h("ul", {}, angle.emphasise.map((item) => h("li", {}, item)))) : null];
+  return [angle.opening ? h("div.outline-line", {}, h("p.cue", {}, "opening"), prose(angle.opening, "div.prose.first-words")) : null,
+    angle.emphasise.length > 0 ? h("div.outline-line", {}, h("p.cue", {}, "bring out"), h("ul", {}, angle.emphasise.map((item) => h("li", {}, item)))) : null];
 }
 
 /** What stands below the question once the clock has stopped. */
@@ -51,7 +51,7 @@ export function rubric(lines: readonly RubricLetter[], ticks: ReadonlySet<string
   return h("div.rubric", { role: "group", "aria-label": "What you told" },
     lines.map((letter) => h("button.tick", { type: "button", "aria-pressed": String(ticks.has(letter)), onclick: () => toggle(letter) },
       h("kbd", { "aria-hidden": "true" }, letter), h("span", {}, RUBRIC[letter]), h("span.box", { "aria-hidden": "true" }, ticks.has(letter) ? "☑" : "☐"))),
-    h("span.tick.auto", {}, h("span", {}, "in time"), h("span.box", { role: "img", "aria-label": timely ? "yes" : "no" }, timely ? "☑" : "☐"), h("span.figure", {}, time)));
+    h("span.tick.auto", {}, h("span", {}, "in time"), h("span.box", { role: "img", "aria-label": timely ? "yes" : "no" }, timely ? "☑" : "☐"), h("span.num", {}, time)));
 }
 
 /** Which story was told: the ones that fit the question, best first, and any other. */
@@ -61,7 +61,7 @@ export function toldChoice(deck: Deck, turn: Turn, told: string, choose: (story:
   const chosen = turn.question.stories.find((fit) => fit.id === told);
   const title = (id: string): string => deck.stories.find((story) => story.id === id)?.title ?? id;
   const rest = deck.stories.filter((story) => !fits.includes(story.id));
-  return h("div.told-choice", {}, h("p.margin", {}, "you told"),
+  return h("div.told-choice", {}, h("p.cue", {}, "you told"),
     h("div", {},
       h("div.told-fits", { role: "group", "aria-label": "The story you told" }, fits.map((id) =>
         h("button.fit", { type: "button", "aria-pressed": String(id === told), onclick: () => choose(id) }, title(id)))),

@@ -75,7 +75,7 @@ class Tell {
     this.ask(turn);
     this.stage.side("front");
     this.stage.show(h("p.direction", {}, turn.kind === "prompt" ? "Pick a story. Say nothing yet." : "Take a breath."));
-    this.stage.bar(keyButton("primary", "space", "Start", () => this.run(Date.now())));
+    this.stage.bar(keyButton("button", "space", "Start", () => this.run(Date.now())));
     this.set([{ keys: [" "], does: "start the clock", run: () => this.run(Date.now()) }, ...this.tools()]);
   }
 
@@ -89,7 +89,7 @@ class Tell {
     this.stopClock = face.stop;
     this.stage.side("running");
     this.stage.show(face.body);
-    this.stage.bar(keyButton("primary", "space", "Done", () => this.stop()));
+    this.stage.bar(keyButton("button", "space", "Done", () => this.stop()));
     this.stage.tools();
     this.set([{ keys: [" "], does: "done: stop the clock", run: () => this.stop() }]);
     say("The clock runs.");
@@ -208,7 +208,7 @@ class Tell {
 
   private note(): void {
     const card = this.turn?.card;
-    if (!card || this.stage.body.querySelector("form.note")) return;
+    if (!card || this.stage.body.querySelector("form.remark")) return;
     this.stage.body.append(noteLine(this.room, card, () => this.stage.body.querySelector<HTMLElement>("h1")?.focus({ preventScroll: true })));
   }
 
@@ -237,7 +237,7 @@ class Tell {
     this.stage.status.textContent = "";
     this.stage.ask("", tellSentence(this.done, this.room));
     this.stage.show(endingBody({ mends: tellMends(this.done) }));
-    this.stage.bar(keyButton("primary", "enter", "Home", () => this.room.go("#/")), more.length > 0 ? keyButton("quiet", "m", "two more", goMore) : null);
+    this.stage.bar(keyButton("button", "enter", "Home", () => this.room.go("#/")), more.length > 0 ? keyButton("button.quiet", "m", "two more", goMore) : null);
     this.set([
       { keys: ["enter"], does: "home", run: () => this.room.go("#/") },
       ...(more.length > 0 ? [{ keys: ["m"], does: "two more", run: goMore }] : []), ...this.tools(),

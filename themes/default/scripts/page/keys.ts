@@ -65,7 +65,7 @@ function showKeys(): void {
   const dialog = h<HTMLDialogElement>("dialog.keys", { "aria-labelledby": "keys-title" },
     h("h2", { id: "keys-title" }, "Keys"),
     h("dl", {}, local.map(row), always.map(row)),
-    h("form", { method: "dialog" }, h("button.quiet", {}, "Close")));
+    h("form", { method: "dialog" }, h("button.button.quiet", {}, "Close")));
   dialog.addEventListener("close", () => dialog.remove());
   dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());
   document.body.append(dialog);

@@ -61,7 +61,7 @@ class SearchDialog {
     if (answer.total > 0) return `${answer.total} found`;
     if (answer.nearest.length === 0) return `Nothing has “${typed}” in it.`;
     return [`Nothing has “${typed}” in it. Did you mean `, answer.nearest.map((word, i) => [i > 0 ? ", " : "",
-      h("button.plain", { type: "button", onclick: () => this.take(word) }, word)]), "?"];
+      h("button.link", { type: "button", onclick: () => this.take(word) }, word)]), "?"];
   }
 
   private take(word: string): void {

@@ -3,7 +3,7 @@
 export interface Item { values: Record<string, readonly string[]> }
 export type Chosen = Record<string, readonly string[]>;
 
-export const FACETS = ["competency", "role", "tag", "outcome", "written"] as const;
+export const FACETS = ["competency", "role", "tag", "outcome", "kind", "written"] as const;
 
 /** Whether an item passes: of every facet with choices, one of them. `but` leaves one facet out of account. */
 export function passes(item: Item, chosen: Chosen, but = ""): boolean {
@@ -22,9 +22,10 @@ export function counts(items: readonly Item[], facet: string, chosen: Chosen): M
 }
 
 /** The choice as the query of an address; "" where nothing is chosen. */
-export function toQuery(chosen: Chosen): string {
+export function toQuery(chosen: Chosen, sort = ""): string {
   const query = new URLSearchParams();
   for (const facet of FACETS) for (const value of chosen[facet] ?? []) query.append(facet, value);
+  if (sort !== "") query.append("sort", sort);
   const text = query.toString();
   return text === "" ? "" : `?${text}`;
 }

@@ -1,21 +1,19 @@
-// The filter of stories/index.html: built from the list itself, so that without script the list is simply whole.
+// The filter of stories/index.html: works the form and the list that the build wrote, and keeps the choice in the address.
 
-import { say } from "../page/announce";
-import { fill, h } from "../page/dom";
-import { capital } from "../page/words";
 import { counts, FACETS, fromQuery, passes, toQuery, type Item } from "./facets";
 
-interface Row extends Item { element: HTMLElement }
+interface Row extends Item { element: HTMLElement; place: number; title: string; written: boolean }
 
-const LABELS: Record<string, string> = { competency: "competency", role: "role", tag: "tag", outcome: "outcome", written: "written" };
+const byTitle = (a: Row, b: Row): number => a.title.localeCompare(b.title);
+const ORDERS: Record<string, (a: Row, b: Row) => number> = {
+  "": (a, b) => a.place - b.place,
+  title: byTitle,
+  written: (a, b) => Number(a.written) - Number(b.written) || a.place - b.place,
+};
 
-function valuesOf(element: HTMLElement): Record<string, string[]> {
-  return Object.fromEntries(FACETS.map((facet) => [facet, (element.dataset[facet] ?? "").split(/[\s,]+/).filter((value) => value !== "")]));
-}
-
-function readable(facet: string, value: string): string {
-  if (facet === "written") return value === "true" || value === "yes" ? "written" : "not yet";
-  return value.replace(/-/g, " ");
+function rowOf(element: HTMLElement, place: number): Row {
+  const values = Object.fromEntries(FACETS.map((facet) => [facet, (element.dataset[facet] ?? "").split(/\s+/).filter((value) => value !== "")]));
+  return { element, place, values, title: element.dataset.title ?? "", written: element.dataset.written === "yes" };
 }
 
 /** Puts the choice into the address; a file:// page may change nothing of it but what follows the #. */
@@ -25,63 +23,67 @@ function remember(query: string): void {
 }
 
 class Filter {
-  private readonly chosen = fromQuery(location.search || location.hash.slice(1));
-  private readonly told = h("p.filter-told", { role: "status" });
-  private readonly groups = h("div.filter-groups");
+  private readonly selects: HTMLSelectElement[];
 
-  constructor(private readonly form: HTMLElement, private readonly rows: readonly Row[]) {
-    const known = FACETS.filter((facet) => new Set(rows.flatMap((row) => row.values[facet] ?? [])).size > 1);
-    fill(form, this.groups, this.told);
-    for (const facet of FACETS) if (!known.includes(facet)) delete this.chosen[facet];
-    form.hidden = known.length === 0;
-    this.show(known);
+  constructor(private readonly form: HTMLFormElement, private readonly list: HTMLElement, private readonly rows: Row[]) {
+    this.selects = [...form.querySelectorAll<HTMLSelectElement>("select")];
+    const query = location.search || location.hash.slice(1);
+    const chosen = fromQuery(query);
+    const sort = new URLSearchParams(query).get("sort") ?? "";
+    for (const select of this.selects) {
+      const wanted = select.name === "sort" ? sort : (chosen[select.name]?.[0] ?? "");
+      if ([...select.options].some((option) => option.value === wanted)) select.value = wanted;
+    }
+    form.addEventListener("change", () => this.apply(true));
     form.addEventListener("submit", (event) => event.preventDefault());
+    form.addEventListener("reset", () => window.setTimeout(() => this.apply(true)));
+    this.apply(false);
   }
 
-  private show(known: readonly string[]): void {
-    fill(this.groups, known.map((facet) => this.group(facet, known)));
-    const shown = this.rows.filter((row) => passes(row, this.chosen));
-    for (const row of this.rows) row.element.hidden = !shown.includes(row);
-    const any = Object.values(this.chosen).some((values) => values.length > 0);
-    fill(this.told, any ? [shown.length === 0 ? "No story is all of that. " : `${shown.length} of ${this.rows.length} stories. `,
-      h("button.plain", { type: "button", onclick: () => this.clear(known) }, "show all")] : null);
+  private chosen(): Record<string, string[]> {
+    const facets = this.selects.filter((select) => select.name !== "sort" && select.value !== "");
+    return Object.fromEntries(facets.map((select) => [select.name, [select.value]]));
   }
 
-  private group(facet: string, known: readonly string[]): HTMLElement {
-    const found = [...counts(this.rows, facet, this.chosen)].sort((a, b) => b[1] - a[1] || a[0].localeCompare(b[0]));
-    const chosen = this.chosen[facet] ?? [];
-    return h<HTMLDetailsElement>("details.facet", { open: chosen.length > 0, name: "facet" },
-      h("summary", {}, capital(LABELS[facet] ?? facet), chosen.length > 0 ? h("strong", {}, `: ${chosen.map((value) => readable(facet, value)).join(" or ")}`) : null),
-      h("div.facet-values", {}, found.map(([value, n]) => h("button.facet-value", {
-        type: "button", "aria-pressed": String(chosen.includes(value)), "data-facet": facet, "data-value": value,
-        onclick: () => this.toggle(facet, value, known),
-      }, readable(facet, value), h("span.figure", {}, ` ${n}`)))));
+  private apply(keep: boolean): void {
+    const chosen = this.chosen();
+    const sort = this.selects.find((select) => select.name === "sort")?.value ?? "";
+    const sorted = [...this.rows].sort(ORDERS[sort] ?? ORDERS[""]);
+    let shown = 0;
+    for (const row of sorted) {
+      row.element.hidden = !passes(row, chosen);
+      shown += row.element.hidden ? 0 : 1;
+      this.list.append(row.element);
+    }
+    this.count(chosen);
+    this.tell(shown, Object.keys(chosen).length > 0 || sort !== "");
+    if (keep) remember(toQuery(chosen, sort));
   }
 
-  private toggle(facet: string, value: string, known: readonly string[]): void {
-    const before = this.chosen[facet] ?? [];
-    this.chosen[facet] = before.includes(value) ? before.filter((other) => other !== value) : [...before, value];
-    this.keep(known);
-    this.form.querySelector<HTMLElement>(`[data-facet="${facet}"][data-value="${CSS.escape(value)}"]`)?.focus();
+  /** Every choice says how many stories it would leave, given the others. */
+  private count(chosen: Record<string, string[]>): void {
+    for (const select of this.selects.filter((candidate) => candidate.name !== "sort")) {
+      const found = counts(this.rows, select.name, chosen);
+      for (const option of select.options) {
+        if (option.value !== "") option.textContent = option.textContent?.replace(/\(\d+\)\s*$/, `(${found.get(option.value) ?? 0})`) ?? "";
+      }
+    }
   }
 
-  private clear(known: readonly string[]): void {
-    for (const facet of known) this.chosen[facet] = [];
-    this.keep(known);
-    this.form.querySelector<HTMLElement>("summary")?.focus();
-  }
-
-  private keep(known: readonly string[]): void {
-    this.show(known);
-    remember(toQuery(this.chosen));
-    say(this.told.textContent ?? "");
+  private tell(shown: number, any: boolean): void {
+    const all = this.rows.length;
+    const output = this.form.querySelector("output");
+    if (output) output.textContent = shown === all ? `${all} ${all === 1 ? "story" : "stories"}` : `${shown} of ${all} stories`;
+    const reset = this.form.querySelector<HTMLElement>("button[type=reset]");
+    if (reset) reset.hidden = !any;
+    const nothing = document.getElementById("story-nothing");
+    if (nothing) nothing.hidden = shown > 0;
   }
 }
 
-/** Fills `#story-filter` where the page has one, from the list items that say what they are. */
+/** Starts the filter where the page has a list of stories. */
 export function startFilter(): void {
-  const form = document.getElementById("story-filter");
-  if (!form) return;
-  const elements = [...document.querySelectorAll<HTMLElement>("li[data-outcome], li[data-written]")];
-  new Filter(form, elements.map((element) => ({ element, values: valuesOf(element) })));
+  const form = document.querySelector<HTMLFormElement>("form#story-filter");
+  const list = document.getElementById("story-list");
+  if (form && list) new Filter(form, list, [...list.querySelectorAll<HTMLElement>(":scope > li")].map(rowOf));
 }
