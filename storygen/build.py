@@ -91,7 +91,7 @@ class Builder:
         told = [(r.story, found) for r, found in checked if r.story is not None and not r.story.draft]
         if public:
             told = [(_public(story), ()) for story, _ in told if story.visibility == "public"]
-        entries = tuple(_entry(story, found, bank, public=public) for story, found in told)
+        entries = tuple(entry(story, found, bank, public=public) for story, found in told)
         unread = tuple(f for r, found in checked if r.story is None for f in found)
         collection = Collection(
             project,
@@ -137,7 +137,8 @@ def _public(story: Story) -> Story:
     return replace(story, notes="", rough="", probes=tuple(p for p in story.probes if not p.private), lint_ignore=())
 
 
-def _entry(story: Story, findings: Sequence[Finding], bank: Bank, *, public: bool) -> Entry:
+def entry(story: Story, findings: Sequence[Finding], bank: Bank, *, public: bool) -> Entry:
+    """One story as the site shows it."""
     matches = tuple(match.answered(match.profile(story, bank), bank))
     return Entry(
         story=story,
