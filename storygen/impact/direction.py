@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Literal
 
@@ -12,35 +12,40 @@ Better = Literal["higher", "lower", ""]
 
 
 @cache
-def _words() -> dict[str, list[list[str]]]:
-    return {k: [p.split() for p in v] for k, v in json.loads(
-        Path(__file__).with_name("better.json").read_text(encoding="utf-8")).items()}
+def _words() -> tuple[dict[str, frozenset[str]], dict[str, dict[str, list[list[str]]]]]:
+    """The single words of each list, and its phrases by their first word."""
+    lists = json.loads(Path(__file__).with_name("better.json").read_text(encoding="utf-8"))
+    phrases: dict[str, dict[str, list[list[str]]]] = {"lower": {}, "higher": {}}
+    for direction, by_first in phrases.items():
+        for phrase in lists[f"{direction}_phrases"]:
+            words = phrase.split()
+            by_first.setdefault(words[0], []).append(words)
+    return {direction: frozenset(lists[direction]) for direction in phrases}, phrases
 
 
+@lru_cache(maxsize=4096)
 def better_default(name: str, unit: str = "") -> Better:
     """Which direction of the metric `name` is the better one, "" where the word list does not know.
 
     The last known word or phrase of the name decides ("error rate" by "error", "time to market" by "time to"),
     whole phrases before single words; then the unit, where it alone says it ("errors/day").
     """
-    lists = _words()
+    single, phrases = _words()
     for text in (name, unit.split("/", maxsplit=1)[0]):
         words = [_singular(w) for w in re.findall(r"[a-z0-9]+", text.lower().replace("'", ""))]
-        for direction in ("lower_phrases", "higher_phrases"):
-            if any(_holds(words, phrase) for phrase in lists[direction]):
-                return "lower" if direction == "lower_phrases" else "higher"
-        for word in words:
-            if [word] in lists["lower"]:
-                return "lower"
-        for word in reversed(words):
-            if [word] in lists["higher"]:
-                return "higher"
+        if _holds(words, phrases["lower"]):
+            return "lower"
+        if _holds(words, phrases["higher"]):
+            return "higher"
+        if not single["lower"].isdisjoint(words):
+            return "lower"
+        if not single["higher"].isdisjoint(words):
+            return "higher"
     return ""
 
 
-def _holds(words: list[str], phrase: list[str]) -> bool:
-    n = len(phrase)
-    return any(words[i : i + n] == phrase for i in range(len(words) - n + 1))
+def _holds(words: list[str], by_first: dict[str, list[list[str]]]) -> bool:
+    return any(words[i : i + len(p)] == p for i, word in enumerate(words) for p in by_first.get(word, ()))
 
 
 def _singular(word: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,6 +28,7 @@ def _tables() -> tuple[dict[str, str], dict[str, tuple[str, float]]]:
     return symbols, sizes
 
 
+@lru_cache(maxsize=4096)
 def symbol(unit: str) -> str:
     """The unit's one spelling ("minutes" -> "min", "$" -> "USD"); an unknown unit as it stands."""
     symbols, _ = _tables()
@@ -59,6 +60,7 @@ def convert(value: float, unit: str, to: str) -> float | None:
     return value * sizes[here][1] / sizes[there][1]
 
 
+@lru_cache(maxsize=4096)
 def is_share(unit: str) -> bool:
     """Whether figures in `unit` are parts of a whole, so that their differences are percentage points.
 
