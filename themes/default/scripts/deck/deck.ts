@@ -1,13 +1,12 @@
 // The deck as the build deals it: stories, cards, questions and answers, in the shape the desk reads.
 // Fields named `html`, `opening`, `say`, `because`, `cost` … that hold markup were rendered at build time, without raw HTML.
 
-export type Section = "opening" | "context" | "actions" | "tradeoffs" | "result" | "follow-up" | "reflection";
 export type Tell = "always" | "normal" | "if-time";
 export type RubricLetter = "c" | "a" | "t" | "n" | "f";
 
 export interface Next { question: string; message: string; code: string; path: string; line: number }
 export interface Headline { metric: string; name: string; pair: string; say: string }
-export interface OutlineLine { section: Section; tell: Tell; html: string }
+export interface OutlineLine { section: string; tell: Tell; html: string }
 export interface Angle { id: string; name: string; outcome: string; opening: string; emphasise: string[] }
 
 export interface DeckStory {

@@ -2,7 +2,6 @@
 
 import type { DeckStory, Fact, NumbersCard, OpenCard, PartName, ProbeCard, TradeoffCard } from "../deck/deck";
 import { arrow, h, prose, type Child } from "../page/dom";
-import { listed } from "../page/words";
 import type { Day } from "../practice/day";
 import { askFor, hiddenPart, shownPart } from "../practice/hidden";
 
@@ -27,7 +26,8 @@ function figures(card: NumbersCard, hidden: PartName, open: boolean): Child {
   const wanted = card.front.parts.find((part) => part.part === hidden)?.text ?? "";
   const part = (name: PartName): Child => {
     if (name === hidden) return blank(wanted, open, name !== "before" && name !== "after");
-    const shown = hidden === "unit" ? bare(card, name) : shownPart(card, hidden, name);
+    const short = hidden === "unit" || (name === "before" && hidden !== "after" && hidden !== "before");
+    const shown = shownPart(card, hidden, name) && short ? bare(card, name) : shownPart(card, hidden, name);
     return shown === "" ? null : h(`span.num.part-${name}`, {}, shown);
   };
   const before = part("before");
@@ -37,7 +37,7 @@ function figures(card: NumbersCard, hidden: PartName, open: boolean): Child {
   return h("p.figures", {}, pair, beside && h("span.beside", {}, beside));
 }
 
-/** An end without its unit, for the card that hides the unit. */
+/** An end without its unit: where the unit is what is hidden, or follows at the other end. */
 function bare(card: NumbersCard, name: PartName): string {
   const value = name === "before" ? card.values?.before : name === "after" ? card.values?.after : null;
   return typeof value === "number" ? value.toLocaleString("en", { maximumFractionDigits: 6 }) : "";
@@ -83,7 +83,9 @@ function tradeoff(card: TradeoffCard, story: DeckStory): Face {
   return {
     kicker: [story.title, h("span.direction", {}, "the choice")], hidden: null,
     question: prose(card.front.decision, "span.prose"),
-    clue: () => h("p.ask-line", {}, options.length > 0 ? `Why not ${lower(listed(options))}?` : "Why, and what did it cost?"),
+    clue: () => options.length > 0
+      ? h("div.why-not", {}, h("p.ask-line", {}, "Why not"), h("ul", {}, options.map((option) => h("li", {}, option))))
+      : h("p.ask-line", {}, "Why, and what did it cost?"),
     answer: () => h("dl.weighed", {},
       card.back.because ? [h("dt", {}, "because"), h("dd", {}, prose(card.back.because))] : null,
       card.back.cost ? [h("dt", {}, "it cost"), h("dd", {}, prose(card.back.cost))] : null,
@@ -94,11 +96,6 @@ function tradeoff(card: TradeoffCard, story: DeckStory): Face {
 function given(other: { gain: string; cost: string }): Child {
   return [other.gain ? h("div.gain", {}, h("span", {}, "+ "), prose(other.gain, "span.prose")) : null,
     other.cost ? h("div.loss", {}, h("span", {}, "− "), prose(other.cost, "span.prose")) : null];
-}
-
-/** Options are set into a sentence: their markup goes, their capital too, unless it is a name. */
-function lower(text: string): string {
-  return /^[A-Z][a-z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
 }
 
 function probe(card: ProbeCard, story: DeckStory): Face {

@@ -1,25 +1,23 @@
 // The other side of a telling: what was left out, the numbers, the outline, or the words of an opener or an angle.
 
-import type { Deck, DeckStory, OutlineLine, RubricLetter, Section } from "../deck/deck";
+import type { Deck, DeckStory, OutlineLine, RubricLetter } from "../deck/deck";
 import { h, prose, type Child } from "../page/dom";
 import type { Turn } from "../practice/rota";
 import { RUBRIC } from "../practice/rubric";
-
-const NAMES: Record<Section, string> = {
-  opening: "opening", context: "situation", actions: "what I did", tradeoffs: "the choice", result: "what came of it",
-  "follow-up": "follow-up", reflection: "what I learned",
-};
 
 /** The lines that belong to a telling of that length. */
 export function cut(outline: readonly OutlineLine[], asked: number): OutlineLine[] {
   return outline.filter((line) => line.tell === "always" || (asked > 30 && line.tell === "normal") || asked > 120);
 }
 
+/** The outline without its numbers, which stand above it; a section is named at its first line only. */
 function outline(story: DeckStory, asked: number): Child {
-  let last = "";
-  return h("div.outline", {}, cut(story.outline, asked).map((line) => {
-    const name = line.section === last ? "" : NAMES[line.section] ?? line.section;
-    last = line.section;
+  let section = "";
+  let named = "";
+  const lines = story.outline.map((line) => ({ ...line, section: (section = line.section || section) }));
+  return h("div.outline", {}, cut(lines, asked).filter((line) => line.section !== "numbers").map((line) => {
+    const name = line.section === named ? "" : line.section;
+    named = line.section;
     return h("div.outline-line", {}, h("p.cue", {}, name), prose(line.html));
   }));
 }
@@ -40,10 +38,10 @@ function angleWords(story: DeckStory, id: string): Child {
 export function tellBack(deck: Deck, turn: Turn, story: DeckStory | null, asked: number): Child {
   if (turn.kind === "opener") {
     const answer = deck.answers.find((candidate) => candidate.id === turn.answer);
-    return [h("h2.left-out", {}, "What did you leave out?"), answer ? prose(answer.say) : null];
+    return answer ? prose(answer.say, "div.prose.own-words") : null;
   }
   if (!story) return null;
-  return [h("h2.left-out", {}, "What did you leave out?"), numbers(story), angleWords(story, turn.angle), outline(story, asked)];
+  return [numbers(story), angleWords(story, turn.angle), outline(story, asked)];
 }
 
 /** The rubric as buttons: a letter, a line, ticked or not; time ticks itself. */
@@ -54,26 +52,20 @@ export function rubric(lines: readonly RubricLetter[], ticks: ReadonlySet<string
     h("span.tick.auto", {}, h("span", {}, "in time"), h("span.box", { role: "img", "aria-label": timely ? "yes" : "no" }, timely ? "☑" : "☐"), h("span.num", {}, time)));
 }
 
-/** Which story was told: the ones that fit the question, best first, and any other. */
+/** Which story was told: the ones that fit the question, best first, and any other; and why the chosen one fits. */
 export function toldChoice(deck: Deck, turn: Turn, told: string, choose: (story: string) => void): Child {
   if (turn.kind !== "prompt" || !turn.question) return null;
   const fits = fitting(turn);
-  const chosen = turn.question.stories.find((fit) => fit.id === told);
   const title = (id: string): string => deck.stories.find((story) => story.id === id)?.title ?? id;
-  const rest = deck.stories.filter((story) => !fits.includes(story.id));
-  return h("div.told-choice", {}, h("p.cue", {}, "you told"),
+  const option = (id: string): HTMLElement => h("option", { value: id, selected: id === told }, title(id));
+  const rest = deck.stories.map((story) => story.id).filter((id) => !fits.includes(id));
+  const why = turn.question.stories.find((fit) => fit.id === told)?.why;
+  return h("div.outline-line.told-choice", {}, h("p.cue", {}, "you told"),
     h("div", {},
-      h("div.told-fits", { role: "group", "aria-label": "The story you told" }, fits.map((id) =>
-        h("button.fit", { type: "button", "aria-pressed": String(id === told), onclick: () => choose(id) }, title(id)))),
-      rest.length > 0 ? otherSelect(rest, told, choose) : null,
-      chosen?.why ? h("p.why", {}, `It fits: ${chosen.why}`) : null));
-}
-
-function otherSelect(rest: readonly DeckStory[], told: string, choose: (story: string) => void): HTMLElement {
-  return h("select.told-other", { "aria-label": "Another story", onchange: (event) => {
-    const value = (event.target as HTMLSelectElement).value;
-    if (value) choose(value);
-  } }, h("option", { value: "" }, "another story …"), rest.map((story) => h("option", { value: story.id, selected: story.id === told }, story.title)));
+      h("select.told", { "aria-label": "The story you told", onchange: (event) => choose((event.target as HTMLSelectElement).value) },
+        h("optgroup", { label: "fit the question" }, fits.map(option)),
+        rest.length > 0 ? h("optgroup", { label: "others" }, rest.map(option)) : null),
+      h("p.why", {}, why ?? (fits.includes(told) ? "" : "Nothing in it shows what the question asks for."))));
 }
 
 /** The stories offered as told, the rota's among them, in a fixed order. */

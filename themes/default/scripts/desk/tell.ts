@@ -113,7 +113,7 @@ class Tell {
     if (!turn || !draft || draft.seconds === null) return;
     this.ask(turn);
     this.stage.side("back");
-    this.stage.show(toldChoice(this.room.deck, turn, draft.told, (story) => this.choose(story)), tellBack(this.room.deck, turn, this.told(), turn.asked));
+    this.stage.show(h("h2.left-out", {}, "What did you leave out?"), toldChoice(this.room.deck, turn, draft.told, (story) => this.choose(story)), tellBack(this.room.deck, turn, this.told(), turn.asked));
     this.foot();
   }
 
