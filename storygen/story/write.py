@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path as FilePath
 from typing import TYPE_CHECKING, Any
 
-from storygen.story import quoting
+from storygen.story import style
 
 if TYPE_CHECKING:
     from storygen.story.model import Path
@@ -52,9 +52,9 @@ def _mapping(data: Mapping[str, Any], indent: int, path: Path, notes: Mapping[Pa
 
 
 def _entry(key: str, value: Any, indent: int, path: Path, notes: Mapping[Path, str]) -> Iterator[str]:
-    head = " " * indent + (key if key.isidentifier() else quoting.inline(key)) + ":"
+    head = " " * indent + (key if key.isidentifier() else style.inline(key)) + ":"
     one_line = _flow(value) if key in _FLOW else None
-    if one_line is not None and indent + len(key) + 2 + len(one_line) <= quoting.WIDTH:
+    if one_line is not None and indent + len(key) + 2 + len(one_line) <= style.WIDTH:
         yield f"{head} {one_line}"
     elif isinstance(value, Mapping):
         yield head
@@ -83,11 +83,11 @@ def _scalar(value: Any, indent: int, *, prose: bool) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, (int, float)):
-        return quoting.number(value)
+        return style.number(value)
     text = str(value)
-    if prose and quoting.holds_block(text) and not (len(text) <= _SHORT_PROSE and quoting.is_plain(text)):
-        return quoting.block(text, indent)
-    return quoting.quoted_lines(text, indent) if prose and "\n" in text.strip("\n") else quoting.inline(text)
+    if prose and style.holds_block(text) and not (len(text) <= _SHORT_PROSE and style.is_plain(text)):
+        return style.block(text, indent)
+    return style.quoted_lines(text, indent) if prose and "\n" in text.strip("\n") else style.inline(text)
 
 
 def _flow(value: Any) -> str | None:
@@ -105,7 +105,7 @@ def _flow(value: Any) -> str | None:
 def _flow_scalar(value: Any) -> str | None:
     if isinstance(value, (Mapping, list, tuple)):
         return None
-    return quoting.inline(value, flow=True) if isinstance(value, str) else _scalar(value, 0, prose=False)
+    return style.inline(value, flow=True) if isinstance(value, str) else _scalar(value, 0, prose=False)
 
 
 def _is_given(value: Any) -> bool:
@@ -115,4 +115,4 @@ def _is_given(value: Any) -> bool:
 
 
 def _comment(text: str, indent: int) -> list[str]:
-    return [" " * indent + f"# {quoting.printable(line)}".rstrip() for line in text.splitlines()]
+    return [" " * indent + f"# {style.printable(line)}".rstrip() for line in text.splitlines()]

@@ -7,7 +7,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from storygen.story import quoting
+from storygen.story import style
 from storygen.story.write import write
 
 
@@ -39,7 +39,7 @@ def test_any_line_reads_back_exactly(text: str) -> None:
 
 @given(st.floats(allow_nan=False, allow_infinity=False) | st.integers())
 def test_any_figure_reads_back(value: float) -> None:
-    assert float(quoting.number(value)) == pytest.approx(value)
+    assert float(style.number(value)) == pytest.approx(value)
 
 
 @given(texts)
