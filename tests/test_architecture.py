@@ -24,7 +24,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "practice": {"error", "finding", "story", "deck", "project", "atomic"},
     "site": {"error", "finding", "nearest", "impact", "story", "bank", "lint", "deck", "practice", "project", "atomic"},
     "importers": {"error", "finding", "impact", "story", "bank"},
-    "scaffold": {"error", "finding", "impact", "story", "bank"},
+    "scaffold": {"error", "finding", "impact", "story", "bank", "atomic"},
 }
 """Room -> the rooms that it may know, from the bottom up. `build`, `serve` and `lsp` put it all together; `cli` is on top."""
 
