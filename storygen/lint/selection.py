@@ -45,7 +45,7 @@ class Selection:
         """The codes that `per-file-ignores` switches off for one file."""
         if not self._per_file:
             return frozenset()
-        off = [codes for pattern, codes in self._per_file if _matches(path, pattern)]
+        off = [codes for pattern, codes in self._per_file if matches(path, pattern)]
         return frozenset().union(*off)
 
     def keeps(self, finding: Finding, ignored: frozenset[str]) -> bool:
@@ -70,6 +70,7 @@ def _severities(stated: Mapping[str, str]) -> dict[str, Severity]:
     return {code: Severity(word) for key, word in dict(stated).items() if word in known for code in matching([key])}
 
 
-def _matches(path: str, pattern: str) -> bool:
+def matches(path: str, pattern: str) -> bool:
+    """Whether a pattern means a file: its whole path, its name, or a folder around it."""
     name = path.rsplit("/", 1)[-1]
     return fnmatchcase(path, pattern) or fnmatchcase(name, pattern) or path.startswith(pattern.rstrip("/") + "/")

@@ -108,16 +108,20 @@ def _of_list(source: Source, index: int, word: str) -> Note:
 
 def _comments(source: Source) -> Iterator[Note]:
     text = source.text
-    held: list[tuple[int, int]] | None = None
+    held: list[tuple[int, int, Path]] = []
     for match in _NOQA.finditer(text):
-        if held is None:
-            held = [source.offsets(path) for path in _leaves(source.data, ())]
-        if any(start <= match.start() < end for start, end in held):
+        held = held or [(*source.offsets(path), path) for path in _leaves(source.data, ())]
+        if _is_text(match.start(), held, source):
             continue
         line = text.count("\n", 0, match.start()) + 1
         column = match.start() - (text.rfind("\n", 0, match.start()) + 1) + 1
         span = Span(line, column, line, column + len(match.group()))
         yield from _of_comment(match, line, span, text)
+
+
+def _is_text(offset: int, held: list[tuple[int, int, Path]], source: Source) -> bool:
+    """Whether an offset lies in the text of a value; the line that opens a block is none of it."""
+    return any(start <= offset < end and offset >= source.offsets(path, 0)[0] for start, end, path in held)
 
 
 def _of_comment(match: re.Match[str], line: int, span: Span, text: str) -> Iterator[Note]:
