@@ -4,10 +4,8 @@ import type { DeckStory, RubricLetter } from "../deck/deck";
 import type { Grade } from "./event";
 
 export const RUBRIC: Record<RubricLetter, string> = {
-  c: "context", a: "my actions", t: "tradeoff", n: "numbers", f: "follow-up",
+  c: "context", a: "actions", t: "tradeoff", n: "numbers", f: "follow-up",
 };
-
-const SHORT: Record<RubricLetter, string> = { c: "context", a: "actions", t: "tradeoff", n: "numbers", f: "follow-up" };
 
 /** The lines a telling calls for; a thirty-second one calls for no tradeoff and no follow-up. */
 export function linesFor(story: DeckStory, asked: number): RubricLetter[] {
@@ -29,5 +27,5 @@ export function suggestedGrade(lines: readonly string[], ticks: ReadonlySet<stri
 
 /** What a telling left out, by name. */
 export function leftOut(lines: readonly RubricLetter[], ticks: ReadonlySet<string>): string[] {
-  return lines.filter((line) => !ticks.has(line)).map((line) => SHORT[line]);
+  return lines.filter((line) => !ticks.has(line)).map((line) => RUBRIC[line]);
 }
