@@ -14,7 +14,7 @@ _NAMES = (
     "VB VBD VBN VBG VBZ UP DOWN BETTER WORSE ZERO MULTIPLY REACH SAVE LOSE BECOME MAKE EFFECT SEE HAVE WANT NEGATIVE ENSURE "
     "IMPLICATIVE ACT N_UP N_DOWN N_BETTER N_WORSE N_CHANGE MEASURE PEOPLE SOFT TARGET GOAL PERIOD A_BETTER A_WORSE A_UP "
     "A_DOWN EXTREME GOOD BAD DEGREE SIZE MODAL NOT SCARCE IF BECAUSE REL AND TO BE WAS IS DO FIRST YOU THEY DET PREP NOW "
-    "PAST RESULT PARTICLE_UP PARTICLE_DOWN OFTEN ADVICE GENERIC FUTURE LESSON QUESTION EVER HYPO STOP"
+    "PAST RESULT PARTICLE_UP PARTICLE_DOWN OFTEN ADVICE GENERIC FUTURE LESSON QUESTION EVER HYPO PASTV SUB PRONOUN PRESV"
 ).split()
 BIT: dict[str, int] = {name: 1 << i for i, name in enumerate(_NAMES)}
 
@@ -33,7 +33,7 @@ _GROUPS = {
                  "you": "YOU", "they": "THEY", "det": "DET", "prep": "PREP", "now": "NOW", "past": "PAST",
                  "result": "RESULT", "up_particle": "PARTICLE_UP", "down_particle": "PARTICLE_DOWN", "often": "OFTEN",
                  "advice": "ADVICE", "generic": "GENERIC", "future": "FUTURE", "lesson": "LESSON",
-                 "question": "QUESTION", "ever": "EVER", "hypo": "HYPO"},
+                 "question": "QUESTION", "ever": "EVER", "hypo": "HYPO", "past_forms": "PASTV", "subordinate": "SUB", "pronoun": "PRONOUN", "present_forms": "PRESV"},
 }  # fmt: skip
 _DOUBLING = frozenset(("stop", "plan", "commit", "ship", "swap", "drop", "cut", "trim", "slip", "dip", "cap", "pin"))
 _VOWELS = "aeiou"

@@ -1,0 +1,132 @@
+"""Learn the weights of storygen/impact/model.json from labelled sentences, and cross-validate them story by story.
+
+    python benchmarks/train_claims.py            # cross-validate on dev and tune, then write model.json
+    python benchmarks/train_claims.py --check    # cross-validate only
+
+A sentence holds several triggers and one label; it is a claim when any trigger is (log-sum-exp over their scores), so
+the weights are found by penalised maximum likelihood of the sentence's label (L-BFGS). The test split is never read.
+Needs SciPy, which the package itself does not.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from scipy.optimize import minimize
+from scipy.sparse import csr_matrix
+
+from storygen.impact.analysis import analyse
+from storygen.impact.lexicon import masks
+from storygen.impact.words import Words, sentences
+
+ROOT = Path(__file__).resolve().parent.parent
+SPLITS = ("dev", "tune")
+PENALTY, LEAST, FOLDS = 4.0, 3, 10
+
+
+def load() -> list[dict[str, Any]]:
+    """The labelled sentences, each with the features of its triggers."""
+    rows = []
+    for split in SPLITS:
+        for line in (ROOT / "tests" / "data" / f"claims-{split}.jsonl").read_text(encoding="utf-8").splitlines():
+            row = json.loads(line)
+            row["split"], row["features"] = split, featured(row["sentence"])
+            row["claim"] = row["label"] != "no_claim"
+            rows.append(row)
+    return rows
+
+
+def featured(text: str) -> list[set[str]]:
+    """The feature sets of every trigger of a text."""
+    words = Words(text)
+    bits = masks(words)
+    found = []
+    for start, end in sentences(text):
+        span = words.between(start, end)
+        if len(span):
+            s = analyse(words, bits, span)
+            found += [set(s.features(t)) for t in s.triggers]
+    return found
+
+
+def train(rows: list[dict[str, Any]], penalty: float = PENALTY) -> dict[str, float]:
+    """The weights that make the labels likeliest."""
+    counts = Counter(name for row in rows for name in set().union(*row["features"], set()))
+    index = {name: i for i, name in enumerate(sorted(n for n, c in counts.items() if c >= LEAST))}
+    cells = [(r, index[n]) for r, names in enumerate(f for row in rows for f in row["features"]) for n in names if n in index]
+    owner = np.array([k for k, row in enumerate(rows) for _ in row["features"]])
+    x = csr_matrix((np.ones(len(cells)), tuple(zip(*cells, strict=True))), shape=(len(owner), len(index)))
+    y = np.array([float(row["claim"]) for row in rows])
+    ridge = np.full(len(index), penalty)
+    ridge[index["bias"]] = 0.01
+
+    def loss(weights: Any) -> tuple[float, Any]:
+        s = x @ weights
+        top = np.full(len(rows), -np.inf)
+        np.maximum.at(top, owner, s)
+        share = np.exp(s - top[owner])
+        total = np.zeros(len(rows))
+        np.add.at(total, owner, share)
+        has = total > 0
+        odds = np.where(has, top + np.log(np.where(has, total, 1)), -50)
+        p = 1 / (1 + np.exp(-np.clip(odds, -40, 40)))
+        value = -(y * np.log(p + 1e-12) + (1 - y) * np.log(1 - p + 1e-12))[has].sum() + 0.5 * (ridge * weights**2).sum()
+        return value, x.T @ (share / total[owner] * (p - y)[owner]) + ridge * weights
+
+    solution = minimize(loss, np.zeros(len(index)), jac=True, method="L-BFGS-B", options={"maxiter": 400})
+    return {name: float(solution.x[i]) for name, i in index.items()}
+
+
+def odds(row: dict[str, Any], weights: dict[str, float]) -> float:
+    """The log odds of a claim in the sentence."""
+    values = [sum(weights.get(n, 0.0) for n in names) for names in row["features"]]
+    return float(np.logaddexp.reduce(values)) if values else -50.0
+
+
+def cross_validate(rows: list[dict[str, Any]], penalty: float = PENALTY) -> list[float]:
+    """The odds of each sentence under weights that never saw its story."""
+    stories = sorted({row["story"] for row in rows})
+    random.Random(1).shuffle(stories)
+    fold = {story: i % FOLDS for i, story in enumerate(stories)}
+    found = [0.0] * len(rows)
+    for k in range(FOLDS):
+        weights = train([r for r in rows if fold[r["story"]] != k], penalty)
+        for i, row in enumerate(rows):
+            if fold[row["story"]] == k:
+                found[i] = odds(row, weights)
+    return found
+
+
+def report(rows: list[dict[str, Any]], values: list[float], split: str, threshold: float = 0.0) -> str:
+    """Precision, recall and accuracy of claim against no claim."""
+    chosen = [(r["claim"], v > threshold) for r, v in zip(rows, values, strict=True) if split in (r["split"], "all")]
+    hits = sum(a and b for a, b in chosen)
+    said, real = sum(b for _, b in chosen), sum(a for a, _ in chosen)
+    right = sum(a == b for a, b in chosen) / len(chosen)
+    return f"{split}: precision {hits / said:.3f} recall {hits / real:.3f} accuracy {right:.3f} of {len(chosen)}"
+
+
+def main() -> None:
+    """Cross-validate, print, and write the model."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--check", action="store_true", help="cross-validate only")
+    arguments = parser.parse_args()
+    rows = load()
+    values = cross_validate(rows)
+    for split in ("all", *SPLITS):
+        print(report(rows, values, split))
+    if not arguments.check:
+        weights = {n: round(v, 3) for n, v in sorted(train(rows).items()) if abs(v) >= 0.02}
+        model = {"threshold": 0.0, "weights": weights}
+        (ROOT / "storygen" / "impact" / "model.json").write_text(json.dumps(model, indent=0, ensure_ascii=False) + "\n", encoding="utf-8")
+        print(f"{len(weights)} weights written")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,55 @@
+"""One sentence taken apart: its figures and their roles, the changes whose ends it states, its triggers and their weight."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from storygen.impact.features import features
+from storygen.impact.numerals import NUMBER_WORDS, Numeral, numerals
+from storygen.impact.pairs import Pair, pairs
+from storygen.impact.roles import Role, roles
+from storygen.impact.triggers import Trigger, triggers
+from storygen.impact.words import Words
+
+_NOT_A_FIGURE = frozenset(("", "version", "date", "ordinal", "time"))
+
+
+@dataclass(slots=True)
+class Sentence:
+    """A sentence of `words` at the tokens of `span`, and everything found in it."""
+
+    words: Words
+    bits: Sequence[int]
+    span: range
+    figures: list[Numeral]
+    roles: list[Role]
+    pairs: list[Pair]
+    triggers: list[Trigger]
+
+    def named_figures(self, t: Trigger) -> list[str]:
+        """The roles of the numbers, near the trigger (same clause) or far."""
+        names = {f"far:{r.name}" if n.last < t.first - 8 or n.first > t.last + 10 else f"near:{r.name}" for n, r in zip(self.figures, self.roles, strict=True) if r.name}
+        names |= {f"pair:{p.how}" for p in self.pairs}
+        if self.pairs:
+            names.add("pair")
+        return sorted(names)
+
+    def features(self, t: Trigger) -> list[str]:
+        """The names of all that is true of one of its triggers."""
+        return features(self.words, self.bits, self.span, t, self.named_figures(t))
+
+
+def analyse(words: Words, bits: Sequence[int], span: range) -> Sentence:
+    """Take the sentence at `span` apart."""
+    figures = numerals(words, span.start, span.stop) if _may_count(words, span) else []
+    parts = roles(words, bits, span, figures)
+    both = pairs(words, bits, span, figures)
+    found = list(triggers(words, bits, span))
+    found += [Trigger(n.first, n.last, "num", r.name, "", "") for n, r in zip(figures, parts, strict=True) if r.name not in _NOT_A_FIGURE]
+    found += [Trigger(p.first, p.last, "pair", p.how, "", "") for p in both]
+    return Sentence(words, bits, span, figures, parts, both, found)
+
+
+def _may_count(words: Words, span: range) -> bool:
+    return any(w[0].isdigit() or w in NUMBER_WORDS or not w.isalpha() or w in ("a", "an", "every", "daily", "weekly", "monthly") for w in words.words[span.start : span.stop])

@@ -1,0 +1,108 @@
+"""Claims: prose -> what it says has changed, where it says so, and how well numbers back it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from storygen.impact.analysis import Sentence, analyse
+from storygen.impact.grades import grade
+from storygen.impact.lexicon import masks
+from storygen.impact.model import pooled, score, threshold
+from storygen.impact.numerals import Numeral
+from storygen.impact.pairs import Pair
+from storygen.impact.quantities import Quantity, quantity
+from storygen.impact.spans import claim_span, subject_of
+from storygen.impact.triggers import Trigger
+from storygen.impact.vague import vague
+from storygen.impact.words import Words, sentences
+
+__all__ = ["Claim", "End", "Grade", "claims", "sentences", "vague"]
+
+Grade = Literal["unquantified", "partial", "quantified"]
+ORDER: tuple[Grade, ...] = ("unquantified", "partial", "quantified")
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """One end of a change as the text states it: 3000 USD for "$3k", 0.5 d for "half a day"."""
+
+    value: float
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A change that a text says has happened, at `start`..`end` in code points.
+
+    `subject` is what changed ("response times"), "" where no noun says so; `direction` is up, down, better, worse or "".
+    `words` are the words that made it a claim, for the message. `change` is what the text states of the change itself
+    ("by 40 %", "doubled"), "" where nothing. `sentence` is the place of the sentence around it.
+    """
+
+    start: int
+    end: int
+    text: str
+    grade: Grade
+    subject: str = ""
+    direction: str = ""
+    before: End | None = None
+    after: End | None = None
+    change: str = ""
+    quantities: tuple[Quantity, ...] = ()
+    words: str = ""
+    sentence: tuple[int, int] = (0, 0)
+
+
+def claims(text: str) -> list[Claim]:
+    """The claims of a text, in reading order; each graded by the numbers of its own sentence."""
+    words = Words(text)
+    if not len(words):
+        return []
+    bits = masks(words)
+    found: list[Claim] = []
+    for start, end in sentences(text):
+        span = words.between(start, end)
+        if len(span):
+            found += _of_sentence(analyse(words, bits, span), (start, end))
+    return found
+
+
+def _of_sentence(s: Sentence, place: tuple[int, int]) -> list[Claim]:
+    if not s.triggers:
+        return []
+    scored = [(score(s.features(t)), t) for t in s.triggers]
+    if pooled(v for v, _ in scored) <= threshold():
+        return []
+    if s.pairs:
+        return [_paired(s, p, place) for p in s.pairs]
+    best = max(scored, key=lambda e: e[0])[1]
+    return [_single(s, best, place)]
+
+
+def _paired(s: Sentence, p: Pair, place: tuple[int, int]) -> Claim:
+    t = Trigger(p.first, p.last, "pair", p.how, "", "up" if p.after.value > p.before.value else "down")
+    start, end = claim_span(s, t)
+    figures = [quantity(s.words, n, r) for n, r in zip(s.figures, s.roles, strict=True) if r.name and start <= s.words.start(n.first) < end]
+    return Claim(
+        start, end, s.words.text[start:end], "quantified", subject_of(s, t), t.direction,
+        _end(p.before, p.before_unit), _end(p.after, p.after_unit), "", tuple(figures), p.how, place,
+    )  # fmt: skip
+
+
+def _single(s: Sentence, t: Trigger, place: tuple[int, int]) -> Claim:
+    start, end = claim_span(s, t)
+    w = s.words
+    near = [(n, r) for n, r in zip(s.figures, s.roles, strict=True) if r.name]
+    after = next((n for n, r in near if r.name == "after"), None)
+    changed = next((n for n, r in near if r.name in ("relative", "multiplier", "points", "difference")), None)
+    return Claim(
+        start, end, w.text[start:end], grade(s, t), subject_of(s, t), t.direction, None,
+        _end(after, after.unit) if after else None,
+        w.text[w.start(changed.first) : w.end(changed.last)] if changed else "",
+        tuple(quantity(w, n, r) for n, r in near), w.text[w.start(t.first) : w.end(t.last)], place,
+    )  # fmt: skip
+
+
+def _end(n: Numeral, unit: str) -> End:
+    return End(n.value, unit)

@@ -1,0 +1,117 @@
+"""Triggers: the words at which a claim may begin, by kind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from storygen.impact.lexicon import BIT
+from storygen.impact.phrases import phrases_at
+from storygen.impact.words import Words
+
+VERBS = {"UP": "up", "DOWN": "down", "BETTER": "better", "WORSE": "worse", "ZERO": "down", "MULTIPLY": "up", "REACH": "up",
+         "SAVE": "down", "LOSE": "worse"}  # fmt: skip
+NOUNS = {"N_UP": "up", "N_DOWN": "down", "N_BETTER": "better", "N_WORSE": "worse"}
+ADJECTIVES = {"A_BETTER": "better", "A_WORSE": "worse", "A_UP": "up", "A_DOWN": "down"}
+VERB = sum(BIT[n] for n in VERBS)
+NOUN = sum(BIT[n] for n in NOUNS)
+ADJECTIVE = sum(BIT[n] for n in ADJECTIVES)
+ANY = VERB | NOUN | ADJECTIVE
+_FORM = {"VBD": "past", "VBN": "past", "VBG": "ing", "VBZ": "s", "VB": "base"}
+_DETERMINERS = frozenset("a an the this that its our their my his her any some no each every much".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A place where a claim may be made: tokens `first`..`last`, its kind ("verb", "noun", "adj", "phrase"), its class
+    and form ("DOWN", "past"), the direction it gives."""
+
+    first: int
+    last: int
+    kind: str
+    cls: str
+    form: str
+    direction: str
+
+
+_PARTICLES = {"up": "up", "down": "down", "off": "down"}
+_PARTICLE_VERB = BIT["BECOME"] | BIT["MAKE"] | BIT["BE"] | BIT["DOWN"] | BIT["UP"]
+_EXTREME_HEAD = BIT["PERIOD"] | BIT["MEASURE"]
+_STATE = BIT["GOOD"] | BIT["BAD"]
+_MOVERS = BIT["BECOME"] | BIT["MAKE"]
+
+
+def triggers(w: Words, bits: Sequence[int], span: range) -> Iterator[Trigger]:
+    """Every trigger of the sentence, left to right; one word can be one only."""
+    skip = span.start
+    for i in span:
+        if i < skip:
+            continue
+        phrase = phrases_at(w, i, span.stop)
+        if phrase is not None:
+            length, cls, direction = phrase
+            yield Trigger(i, i + length - 1, "phrase", cls, "", direction)
+            skip = i + length
+        elif bits[i] & ANY:
+            yield _word(w, bits, span, i)
+        elif w.words[i] in _PARTICLES and (verb := _particle_verb(w, bits, span, i)) is not None:
+            form = "be" if bits[verb] & BIT["BE"] else next((_FORM[f] for f in _FORM if bits[verb] & BIT[f]), "")
+            gap = "near" if i - verb == 1 else "apart"
+            yield Trigger(verb, i, "particle", f"{w.words[i]}:{gap}", form, _PARTICLES[w.words[i]])
+        elif bits[i] & BIT["EXTREME"] and any(bits[j] & _EXTREME_HEAD for j in range(i + 1, min(i + 4, span.stop))):
+            yield Trigger(i, i, "adj", "EXTREME", "", "")
+        elif not bits[i] and w.words[i].isalpha() and _turned(w, bits, span, i):
+            yield Trigger(i, i, "state", "ANY", "", "")
+        elif bits[i] & _STATE and any(bits[j] & _MOVERS for j in range(max(span.start, i - 4), i)):
+            yield Trigger(i, i, "state", "GOOD" if bits[i] & BIT["GOOD"] else "BAD", "", "better" if bits[i] & BIT["GOOD"] else "worse")
+
+
+_TURNED = frozenset("become became becoming becomes get got gotten gets getting grew grown growing turned turning gone".split())
+
+
+def _turned(w: Words, bits: Sequence[int], span: range, i: int) -> bool:
+    """ "had got so busy", "became routine": a word that something has become."""
+    for j in range(i - 1, max(span.start, i - 4) - 1, -1):
+        if w.words[j] in _TURNED:
+            return True
+        if not bits[j] & (BIT["DEGREE"] | BIT["DET"]) and w.words[j] not in ("as", "that", "too", "very", "stupid", "crazy", "super"):
+            return False
+    return False
+
+
+def _particle_verb(w: Words, bits: Sequence[int], span: range, i: int) -> int | None:
+    """The verb that "up", "down" or "off" belongs to: "went up", "got the waste down", "is down"."""
+    for j in range(i - 1, max(span.start, i - 7) - 1, -1):
+        if bits[j] & _PARTICLE_VERB:
+            return j
+        if not w.words[j][0].isalnum():
+            return None
+    return None
+
+
+def _word(w: Words, bits: Sequence[int], span: range, i: int) -> Trigger:
+    b = bits[i]
+    if b & NOUN and _is_noun(w, bits, span, i):
+        cls = next(n for n in NOUNS if b & BIT[n])
+        return Trigger(i, i, "noun", cls, "", NOUNS[cls])
+    if b & VERB and not (b & ADJECTIVE and not b & BIT["VBD"]):
+        cls = next(n for n in VERBS if b & BIT[n])
+        form = "pastbase" if b & BIT["VB"] and b & BIT["VBD"] else next(_FORM[f] for f in _FORM if b & BIT[f])
+        return Trigger(i, i, "verb", cls, form, VERBS[cls])
+    if b & ADJECTIVE:
+        cls = next(n for n in ADJECTIVES if b & BIT[n])
+        return Trigger(i, i, "adj", cls, "", ADJECTIVES[cls])
+    cls = next(n for n in NOUNS if b & BIT[n])
+    return Trigger(i, i, "noun", cls, "", NOUNS[cls])
+
+
+def _is_noun(w: Words, bits: Sequence[int], span: range, i: int) -> bool:
+    """Whether a word that may be noun or verb ("drop", "rise", "gains") stands as a noun."""
+    if not bits[i] & VERB:
+        return True
+    before = w.words[i - 1] if i > span.start else ""
+    if before in ("to", "we", "i", "they", "it", "not", "and") or bits[i - 1 if i > span.start else i] & BIT["MODAL"]:
+        return False
+    if i > span.start and (before in _DETERMINERS or bits[i - 1] & BIT["SIZE"] or before in ("%", "percent", "x")):
+        return True
+    return i + 1 < span.stop and w.words[i + 1] in ("in", "of") and not bits[i] & BIT["VBD"]
