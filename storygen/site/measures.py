@@ -163,15 +163,20 @@ def _shift(m: Metric, found: Evidence) -> charts.Shift | None:
         name=m.name,
         before=m.before,
         after=m.after,
-        before_text=write_value(m.before, m.unit),
-        after_text=write_value(m.after, m.unit),
+        before_text=_at_dot(m.before, m.unit),
+        after_text=_at_dot(m.after, m.unit),
         change_text=_change(m),
         better=m.better or better_default(m.name, m.unit),
         interval=interval,
         interval_text=_interval(m, found),
         target=m.target,
-        target_text=f"target {write_value(m.target, m.unit)}" if m.target is not None else "",
+        target_text=f"target {_at_dot(m.target, m.unit)}" if m.target is not None else "",
     )
+
+
+def _at_dot(value: float, unit: str) -> str:
+    """A figure where room is short: a share says nothing of what it is a share of."""
+    return write_value(value, unit.split(" of ", 1)[0] if is_share(unit) else unit)
 
 
 def _change(m: Metric) -> str:

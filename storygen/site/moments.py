@@ -21,12 +21,12 @@ _STAMP = re.compile(r"(\d{4})-(\d\d)(?:-(\d\d))?(?:[T ](\d\d:\d\d).*)?$")
 
 
 def day(text: str) -> str:
-    """A date or month as people write it ("5 March 2024", "March 2024"); other text stays as it is."""
+    """A date or month as people write it ("5 March 2024", in one piece, "March 2024"); other text stays as it is."""
     found = _STAMP.match(text)
     if not found or not 1 <= int(found[2]) <= 12:
         return text
-    month = f"{MONTHS[int(found[2])]} {found[1]}"
-    return f"{int(found[3])} {month}" if found[3] else month
+    month = f"{MONTHS[int(found[2])]}\u00a0{found[1]}"
+    return f"{int(found[3])}\u00a0{month}" if found[3] else month
 
 
 def period(text: str) -> str:
@@ -72,7 +72,7 @@ def moments(stamps: Iterable[str], started: str = "") -> list[Moment]:
             found.append(Moment(clock=text))
             continue
         today = day(text)
-        moved = "" if today == last else today.rsplit(" ", 1)[0]
+        moved = "" if today == last else today.rpartition("\u00a0")[0]
         last = today
         at = parse_time(text) if start else None
         after = f"+{duration((at - start).total_seconds())}" if at and start and at > start else ""

@@ -1,7 +1,8 @@
-"""The Stories page: which stories have I, each with what the filter in the browser looks at."""
+"""The Stories page: which stories have I, and the facets that narrow them."""
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +12,8 @@ from storygen.site.story_page import Headline, headline
 from storygen.story.figures import expand
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
     from markupsafe import Markup
 
     from storygen.finding import Finding
@@ -37,11 +40,21 @@ class Item:
     next: Finding | None
 
 
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """One way to narrow the list: its parameter in the URL, its label, and value, label and count of each choice."""
+
+    name: str
+    label: str
+    choices: tuple[tuple[str, str, int], ...]
+
+
 def stories_context(collection: Collection) -> dict[str, Any]:
     """What templates/stories.html shows."""
     items = [_item(entry, collection) for entry in collection.entries]
     return {
         "items": items,
+        "facets": _facets(items, collection),
         "unread": [] if collection.public else [f for f in collection.findings if f.code.startswith(("YML", "SCH"))],
     }
 
@@ -70,3 +83,26 @@ def _item(entry: Entry, collection: Collection) -> Item:
 def slug(word: str) -> str:
     """A free word as one token of a data attribute."""
     return "-".join(word.lower().split())
+
+
+_WRITTEN = {"yes": "written", "no": "not yet"}
+
+
+def _facets(items: list[Item], collection: Collection) -> list[Facet]:
+    names = {c.id: c.name for c in collection.bank.competencies.values()}
+    facets = [
+        _facet("competency", "Competency", (c for i in items for c in set(i.competencies)), names),
+        _facet("role", "Role", (r for i in items for r in set(i.roles))),
+        _facet("tag", "Tag", (t for i in items for t in set(i.tags))),
+        _facet("outcome", "Outcome", (i.outcome for i in items if i.outcome)),
+        _facet("kind", "Metric", (k for i in items for k in i.kinds)),
+    ]
+    if not collection.public:
+        facets.append(_facet("written", "Written", ("yes" if i.written else "no" for i in items), _WRITTEN))
+    return [f for f in facets if len(f.choices) > 1]
+
+
+def _facet(name: str, label: str, values: Iterable[str], names: Mapping[str, str] | None = None) -> Facet:
+    counted = Counter(values)
+    choices = ((value, (names or {}).get(value, value.replace("-", " ")), count) for value, count in counted.items())
+    return Facet(name, label, tuple(sorted(choices, key=lambda c: (-c[2], c[1].lower()))))

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 STORIES = 12
 """So many fit on one A4; of more, the strongest."""
 
-SERVES = 3
+SERVES = 2
 
 
 @dataclass(frozen=True, slots=True)
