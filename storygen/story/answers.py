@@ -6,10 +6,9 @@ from pathlib import Path
 from typing import Any
 
 from storygen.finding import Finding
-from storygen.story import schema
+from storygen.story import document, schema
 from storygen.story.identity import part_ids
 from storygen.story.model import Answer
-from storygen.story.reading import Reading, content, read_yaml
 from storygen.story.trouble import Trouble
 
 FILE = "answers.yaml"
@@ -22,22 +21,15 @@ def read_answers(file: Path) -> tuple[tuple[Answer, ...], tuple[Finding, ...]]:
         file = file / FILE
     if not file.exists() and not file.is_symlink():
         return (), ()
-    raw = content(file, file.name)
-    read = raw if isinstance(raw, Reading) else read_yaml(raw, file.name)
-    if isinstance(read, Reading):
-        return (), read.findings
-    source, composed, troubles = read
-    findings: tuple[Finding, ...] = ()
-    items: list[dict[str, Any] | None] = []
-    if isinstance(composed.data, list) and composed.place is not None:
-        source.move(("answers",), composed.place)
-        source.data = {"answers": composed.data}
-        findings = schema.check(source, "answers")
-        items = source.data["answers"]
-    elif composed.data is not None:
+    read = document.read(document.read_content(file, file.name), file.name, "answers")
+    source, findings = read.source, read.findings
+    if source is None or read.data is None:
+        return (), tuple(findings)
+    if not isinstance(read.data, list):
         message = "this file is a list of answers; begin each with `- ask: <the question>` and `say: |` below it"
-        troubles.append(Trouble("YML106", message, 0, 1))
-    return tuple(_answers(items)), tuple(source.finding(trouble) for trouble in troubles) + findings
+        return (), (*findings, source.finding(Trouble("YML106", message, 0, 1)))
+    findings += schema.check(source, "answers")
+    return tuple(_answers(source.data["answers"] or [])), tuple(findings)
 
 
 def _answers(items: list[dict[str, Any] | None]) -> list[Answer]:

@@ -7,6 +7,7 @@ second document are findings, and no file can exhaust the stack or the memory.
 from __future__ import annotations
 
 import copy
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -14,7 +15,6 @@ from yaml.cyaml import CParser
 from yaml.events import (
     AliasEvent,
     DocumentStartEvent,
-    Event,
     MappingEndEvent,
     MappingStartEvent,
     ScalarEvent,
@@ -23,6 +23,7 @@ from yaml.events import (
 )
 
 from storygen.story.place import ListPlace, MappingPlace, Place, bounds
+from storygen.story.between_quotes import TITLE, quoting, shown
 from storygen.story.scalar import STARTS, resolve
 from storygen.story.trouble import Trouble
 
@@ -67,11 +68,12 @@ def compose(text: str) -> Composed:
 class _Composer:
     def __init__(self, text: str) -> None:
         self._text = text
-        self._get = CParser(text).get_event
+        self._get: Callable[[], Any] = CParser(text).get_event
         self._troubles: list[Trouble] = []
         self._depth = 0
         self._anchors: dict[str, tuple[Any, Place] | None] = {}
         self._repeated = 0
+        self._named: dict[str, Any] = {}  # anchors on plain texts that no alias has repeated yet
 
     def document(self) -> Composed:
         self._get()
@@ -81,13 +83,15 @@ class _Composer:
         data, place = self._value(self._get())
         self._get()
         following = self._get()
+        for event in self._named.values():
+            self._prose(event)
         if isinstance(following, DocumentStartEvent):
             start = following.start_mark.index
             message = "a second document begins here, and one file holds one story; move what follows to a file of its own"
             self._add("YML110", message, start, start + 3)
         return Composed(data, place, self._troubles)
 
-    def _value(self, event: Event) -> tuple[Any, Place]:
+    def _value(self, event: Any) -> tuple[Any, Place]:
         """The data and place of the value that an event begins."""
         if isinstance(event, ScalarEvent):
             return self._scalar(event), event
@@ -103,7 +107,7 @@ class _Composer:
             self._anchors[anchor] = found
         return found
 
-    def _nested(self, event: Event) -> tuple[Any, Place]:
+    def _nested(self, event: Any) -> tuple[Any, Place]:
         if self._depth >= MAX_DEPTH:
             return self._too_deep(event)
         self._depth += 1
@@ -119,17 +123,28 @@ class _Composer:
             return value
         return resolve(value)
 
-    def _marked(self, event: ScalarEvent) -> Any:
-        """A scalar with an anchor or a tag before it."""
+    def _marked(self, event: Any) -> Any:
+        """A scalar with an anchor or a tag before it, or a text that begins with & or !."""
         kind = _KNOWN_TAGS.get(event.tag, "") if event.tag is not None else "plain"
-        if not kind:
+        if not kind and event.style:
             self._unknown_tag(event, event.tag)
+        elif not kind:
+            self._prose(event, "YML114")
         value = event.value if event.style or kind == "str" else resolve(event.value)
         if event.anchor is not None:
             self._anchors[event.anchor] = (value, event)
+            if not event.style and kind:
+                self._named[event.anchor] = event
         return value
 
-    def _mapping(self, opening: Event) -> tuple[dict[str, Any], MappingPlace]:
+    def _prose(self, event: Any, code: str = "YML203") -> None:
+        """A text that begins with a sign that means something to YAML."""
+        start, end = event.start_mark.index, event.end_mark.index
+        message = f"a text that begins with {self._text[start]} needs quotes; write {shown(self._text, start, end)}"
+        edits = quoting(self._text, start, end)
+        self._troubles.append(Trouble(code, message, start, end, title=TITLE, edits=edits))
+
+    def _mapping(self, opening: Any) -> tuple[dict[str, Any], MappingPlace]:
         data: dict[str, Any] = {}
         entries: dict[str, tuple[ScalarEvent, Place]] = {}
         place = MappingPlace(opening.start_mark.index, 0, opening.flow_style, entries)
@@ -160,7 +175,7 @@ class _Composer:
             data[name] = value
             place.entries[name] = (key, where)
 
-    def _list(self, opening: Event) -> tuple[list[Any], ListPlace]:
+    def _list(self, opening: Any) -> tuple[list[Any], ListPlace]:
         data: list[Any] = []
         places: list[Place] = []
         get = self._get
@@ -183,20 +198,20 @@ class _Composer:
         message = f"{key.value} stands twice in this mapping, first in line {line}; keep one, for this one is not read"
         self._add("YML109", message, key.start_mark.index, key.end_mark.index)
 
-    def _unknown_tag(self, event: Event, tag: str) -> None:
+    def _unknown_tag(self, event: Any, tag: str) -> None:
         start = event.start_mark.index
-        name = self._text[start:].split(maxsplit=1)[0][:40]
+        name = self._text[start : start + 200].split(maxsplit=1)[0][:40]
         message = f"{name} is read as a YAML tag, and a story has none; put quotes around a text that begins with !"
         self._add("YML114", message, start, start + len(name))
 
-    def _skip_key(self, event: Event) -> Event:
+    def _skip_key(self, event: Any) -> Any:
         """Report a key that is a list, a mapping or an alias, read past it, and give the event of its value."""
         _, place = self._value(event)
         start, end = bounds(place) if not isinstance(event, AliasEvent) else (event.start_mark.index, event.end_mark.index)
         self._add("YML115", "a key must be a word; put quotes around a text that begins with [, {, * or ?", start, end)
         return self._get()
 
-    def _too_deep(self, event: Event) -> tuple[None, Place]:
+    def _too_deep(self, event: Any) -> tuple[None, Place]:
         start = event.start_mark.index
         message = f"values are nested deeper than {MAX_DEPTH} levels here; a story needs six, so take this part out"
         trouble = Trouble("YML111", message, start, start + 1)
@@ -213,13 +228,13 @@ class _Composer:
 
     # anchors
 
-    def _alias(self, event: AliasEvent) -> tuple[Any, Place]:
+    def _alias(self, event: Any) -> tuple[Any, Place]:
         start, end = event.start_mark.index, event.end_mark.index
         here = ListPlace(start, end, True, [])
         if event.anchor not in self._anchors:
-            message = f"*{event.anchor} repeats a value that is named nowhere before; put quotes around a text that begins with *"
-            self._add("YML113", message, start, end)
+            self._prose(event, "YML113")
             return None, here
+        self._named.pop(event.anchor, None)
         known = self._anchors[event.anchor]
         if known is None:
             self._add("YML112", f"*{event.anchor} repeats the value it stands in, without end; write the value out", start, end)

@@ -1,96 +1,208 @@
-"""Sentences that YAML cuts: a ` #`, an unquoted `: `, a leading `&` or `!` in plain prose, each with the certain fix."""
+"""Sentences that YAML cuts although the file is YAML: each with the certain fix, which reading then applies in memory.
+
+A ` #` in plain prose, an unquoted `: ` that makes a mapping of a text, a text that begins with `&`, `!`, `*` or
+`{name}`, a comma inside { } that divides a figure or a sentence.
+"""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from yaml.events import ScalarEvent
 
 from storygen.finding import Edit
-from storygen.story.decoded import plain_text
-from storygen.story.place import ListPlace, MappingPlace, Place, Prose, bounds
-from storygen.story.source import Source
+from storygen.nearest import nearest
+from storygen.story.place import ListPlace, MappingPlace, Place, bounds
+from storygen.story.between_quotes import TITLE, quoting, shown
+from storygen.story.shape import Shape
 from storygen.story.trouble import Trouble
 
-_COMMENT = re.compile(r"(?:^|(?<=[ \t]))#[^\r\n]*", re.MULTILINE)
+_COMMENT = re.compile(r"(?<=[ \t])#[^\r\n]*")
 _NOQA = re.compile(r"#\s*noqa\b", re.IGNORECASE)
+_REFERENCE = re.compile(r"\{[^\W_]+(?:-[^\W_]+)*(?:\.\w+)?\}")
+_THOUSANDS = re.compile(r"[-+]?[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?(?![\w.])")
+_PROSE_ITEMS = frozenset(("action", "alternative", "followUp"))
+"""Parts of lists that may be one text: there a mapping without any known key is a text with a colon in it."""
+_WORDS = frozenset(("id", "ids"))
 
 
-def quoting(text: str, start: int, end: int) -> tuple[Edit, ...]:
-    """Edits that put `start:end` of a text between quotes, so that YAML reads it as it stands."""
-    words = text[start:end]
-    mark = '"' if '"' not in words and "\\" not in words else "'"
-    doubled = [Edit(start + at, start + at, "'") for at, char in enumerate(words) if char == mark == "'"]
-    return (Edit(start, start, mark), *doubled, Edit(end, end, mark))
+@dataclass(frozen=True, slots=True)
+class _Value:
+    """A value of the text, its place, and what the schema wants there; None where it knows no such key."""
+
+    place: Place
+    shape: Shape | None
 
 
-def quoted(text: str, start: int, end: int) -> str:
-    """The same as text, for messages: `start:end` between quotes, shortened."""
-    words = " ".join(text[start:end].split())
-    words = words if len(words) <= 50 else words[:49] + "…"
-    return f'"{words}"' if '"' not in words else f"'{words}'"
+def cuts(text: str, root: Place, shape: Shape) -> list[Trouble]:
+    """What YAML cuts in a text, in offsets into it."""
+    values = list(_walk(root, shape))
+    found = [trouble for value in values for trouble in _misread(text, value)]
+    if has_comments(text):
+        found += _comments(text, values)
+    return found
 
 
-def prose(source: Source, place: Place | None) -> Prose | None:
-    """The plain prose that YAML took for a mapping because of a colon, or None where it is a mapping indeed."""
-    if not isinstance(place, MappingPlace) or place.flow or not place.entries:
-        return None
+def has_comments(text: str) -> bool:
+    """Whether a ` #` may cut a sentence in a text."""
+    return " #" in text or "\t#" in text
+
+
+def apart(troubles: list[Trouble]) -> list[Trouble]:
+    """Troubles whose repairs do not touch: of two that do, the one that begins first."""
+    kept: list[Trouble] = []
+    last = -1
+    for trouble in sorted(troubles, key=lambda trouble: (trouble.edits[0].start, -trouble.edits[-1].end)):
+        if trouble.edits[0].start >= last:
+            kept.append(trouble)
+            last = trouble.edits[-1].end
+    return kept
+
+
+def _walk(place: Place, shape: Shape | None) -> Iterator[_Value]:
+    yield _Value(place, shape)
+    if isinstance(place, MappingPlace):
+        fields = shape.fields if shape is not None else {}
+        for key, (_, inner) in place.entries.items():
+            yield from _walk(inner, fields.get(key))
+    elif isinstance(place, ListPlace):
+        item = shape.item if shape is not None else None
+        for inner in place.items:
+            yield from _walk(inner, item)
+
+
+def _misread(text: str, value: _Value) -> Iterator[Trouble]:
+    place, shape = value.place, value.shape
+    if isinstance(place, ListPlace) and place.flow:
+        yield from _thousands(text, place)
+    if not isinstance(place, MappingPlace) or shape is None:
+        return
+    if place.flow:
+        yield from _braces(text, place, shape)
+        yield from _thousands(text, place)
+        yield from _divided(text, place, shape)
+    elif _is_prose(place, shape):
+        yield _colon(text, place)
+
+
+# an unquoted colon
+
+
+def _is_prose(place: MappingPlace, shape: Shape) -> bool:
+    """Whether what YAML took for a mapping is plain prose with a colon in it."""
+    if not place.entries or not (shape.kind == "text" or shape.name in _PROSE_ITEMS):
+        return False
     for key, value in place.entries.values():
         if key.style or not isinstance(value, ScalarEvent) or value.style or value.tag or value.anchor:
-            return None
+            return False
+    return shape.kind == "text" or not any(_meant(key, shape) for key in place.entries)
+
+
+def _meant(key: str, shape: Shape) -> bool:
+    return key in shape.fields or (" " not in key and nearest(key, shape.fields) is not None)
+
+
+def _colon(text: str, place: MappingPlace) -> Trouble:
     start, end = bounds(place)
-    return Prose(plain_text(source.read, start, end), start, end)
+    at = re.compile(r":(?=\s|$)").search(text, start, end)
+    message = f"YAML takes what stands before `: ` for a key; put quotes around the text: {shown(text, start, end)}"
+    begin = at.start() if at else start
+    return Trouble("YML202", message, begin, begin + 1, title=TITLE, edits=quoting(text, start, end))
 
 
-def colon(source: Source, found: Prose) -> Trouble:
-    """The finding for the colon of such prose."""
-    text = source.read
-    message = f"YAML takes the text before `: ` for a key; put quotes around it: {quoted(text, found.start, found.end)}"
-    at = text.find(": ", found.start, found.end)
-    start = at if at >= 0 else found.start
-    return Trouble("YML202", message, start, start + 1, title="put quotes around the text", edits=quoting(text, found.start, found.end))
+# braces and commas
 
 
-def comments(source: Source, root: Place) -> list[Trouble]:
-    """A finding for each plain text that a ` #` cuts: where no space follows the `#`, or exactly one stands before it."""
-    text = source.read
-    if "#" not in text:
-        return []
-    scalars = sorted(_scalars(root), key=lambda scalar: scalar.start_mark.index)
-    starts = [scalar.start_mark.index for scalar in scalars]
-    troubles = []
+def _braces(text: str, place: MappingPlace, shape: Shape) -> Iterator[Trouble]:
+    """`result: {precision}`: a figure's name where a text is expected."""
+    start, end = bounds(place)
+    wanted = shape.kind == "text" or shape.name in _PROSE_ITEMS
+    if wanted and _REFERENCE.fullmatch(text, start, end) and not any(_meant(key, shape) for key in place.entries):
+        message = f"a text that begins with {{ needs quotes; write {shown(text, start, end)}"
+        yield Trouble("YML203", message, start, end, title=TITLE, edits=quoting(text, start, end))
+
+
+def _thousands(text: str, place: MappingPlace | ListPlace) -> Iterator[Trouble]:
+    """`[1,000, 2,000]`: inside brackets a comma divides."""
+    inside = place.items if isinstance(place, ListPlace) else [value for _, value in place.entries.values()]
+    for value in inside:
+        if not isinstance(value, ScalarEvent) or value.style:
+            continue
+        start, end = bounds(value)
+        found = _THOUSANDS.match(text, start, place.end)
+        if found and found.end() > end and end > start and text[end] == ",":
+            written = found[0].replace(",", "_")
+            message = f"inside brackets a comma divides, so {found[0]} is several values here; write {written}"
+            edits = tuple(
+                Edit(start + at, start + at + 1, "_") for at, sign in enumerate(found[0]) if sign == ","
+            )
+            yield Trouble("YML206", message, start, found.end(), title=f"write {written}", edits=edits)
+
+
+def _divided(text: str, place: MappingPlace, shape: Shape) -> Iterator[Trouble]:
+    """`{ask: Why not, really?}`: inside braces a comma divides a sentence into a value and a key without value."""
+    before: tuple[str, ScalarEvent] | None = None
+    last = None
+    for key, (event, value) in place.entries.items():
+        alone = isinstance(value, ScalarEvent) and not value.value and not value.style and key not in shape.fields
+        if alone and before is not None and not event.style:
+            last = event
+            continue
+        if last is not None and before is not None:
+            yield _comma(text, before[1], last)
+        plain = isinstance(value, ScalarEvent) and not value.style and bool(value.value)
+        text_wanted = key in shape.fields and shape.fields[key].kind == "text"
+        before, last = ((key, value) if isinstance(value, ScalarEvent) and plain and text_wanted else None), None
+    if last is not None and before is not None:
+        yield _comma(text, before[1], last)
+
+
+def _comma(text: str, first: ScalarEvent, last: ScalarEvent) -> Trouble:
+    start, end = bounds(first)[0], bounds(last)[1]
+    message = f"inside braces a comma divides; put quotes around the text: {shown(text, start, end)}"
+    return Trouble("YML206", message, start, end, title=TITLE, edits=quoting(text, start, end))
+
+
+# comments
+
+
+def _comments(text: str, values: list[_Value]) -> Iterator[Trouble]:
+    """A ` #` that ends plain prose: where no space follows the `#`, or exactly one stands before it."""
+    scalars = sorted(
+        ((bounds(value.place)[0], value) for value in values if isinstance(value.place, ScalarEvent)),
+        key=lambda pair: pair[0],
+    )
+    starts = [start for start, _ in scalars]
     for comment in _COMMENT.finditer(text):
-        at = comment.start()
-        index = bisect_right(starts, at) - 1
-        if index >= 0 and (found := _cut(text, scalars[index], at, comment.end())):
-            troubles.append(found)
-    return troubles
+        index = bisect_right(starts, comment.start()) - 1
+        if index >= 0 and (found := _comment(text, scalars[index][1], comment.start(), comment.end())):
+            yield found
 
 
-def _cut(text: str, scalar: ScalarEvent, at: int, end: int) -> Trouble | None:
+def _comment(text: str, value: _Value, at: int, end: int) -> Trouble | None:
+    scalar = value.place
+    if not isinstance(scalar, ScalarEvent) or scalar.style or _NOQA.match(text, at):
+        return None
     start, stop = bounds(scalar)
     gap = text[stop:at]
-    if scalar.style or at < stop or gap.strip(" \t") or _NOQA.match(text, at):
-        return None
-    if len(gap) != 1 and text[at + 1 : at + 2] in (" ", "\t", ""):
-        return None
-    if not scalar.value and len(gap) == 1 and text[at + 1 : at + 2] in (" ", "\t", ""):
+    spaced = text[at + 1 : at + 2] in ("", " ", "\t", "#", "\r")
+    if at < stop or gap.strip(" \t") or (spaced and len(gap) != 1) or not _takes_prose(scalar, value.shape, spaced=spaced):
         return None
     end = at + len(text[at:end].rstrip())
     begin = start if scalar.value else at
-    message = f"YAML drops what follows ` #`; put quotes around the text: {quoted(text, begin, end)}"
-    return Trouble("YML201", message, at, end, title="put quotes around the text", edits=quoting(text, begin, end))
+    message = f"YAML drops what follows ` #`; put quotes around the text: {shown(text, begin, end)}"
+    return Trouble("YML201", message, at, end, title=TITLE, edits=quoting(text, begin, end))
 
 
-def _scalars(place: Place) -> Iterator[ScalarEvent]:
-    if isinstance(place, ScalarEvent):
-        yield place
-    elif isinstance(place, MappingPlace):
-        for key, value in place.entries.values():
-            yield key
-            yield from _scalars(value)
-    elif isinstance(place, ListPlace):
-        for item in place.items:
-            yield from _scalars(item)
+def _takes_prose(scalar: ScalarEvent, shape: Shape | None, *, spaced: bool) -> bool:
+    """Whether a sentence may stand there; a single word or nothing, with a spaced `# `, is a value with a remark."""
+    if shape is None:
+        return " " in scalar.value and "->" not in scalar.value
+    if shape.kind in ("enum", "number", "flag", "list") or shape.pattern is not None or shape.name in _WORDS:
+        return False
+    if not scalar.value:
+        return not spaced
+    return not spaced or " " in scalar.value or shape.name == "md"

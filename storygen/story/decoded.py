@@ -113,7 +113,3 @@ def _block_lines(text: str, lines: list[tuple[int, int, int]], folded: bool) -> 
             waiting.append(("\n", stop, after))
     return chars + waiting
 
-
-def plain_text(text: str, start: int, end: int) -> str:
-    """What YAML would read at `start:end` if it were one plain scalar."""
-    return "".join(char for char, _, _ in _flow(text, start, end, ""))

@@ -33,30 +33,22 @@ class ListPlace:
 class Slice:
     """The part `start` up to `end` of a scalar's decoded text, standing for a value of its own (short forms)."""
 
-    of: ScalarEvent | Prose
+    of: ScalarEvent
     start: int
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Prose:
-    """Plain prose that YAML took for a mapping: its `text` and where it stands."""
-
-    text: str
-    start: int
-    end: int
-
-
-Place: TypeAlias = ScalarEvent | MappingPlace | ListPlace | Slice | Prose
+Place: TypeAlias = ScalarEvent | MappingPlace | ListPlace | Slice
 
 
 def bounds(place: Place) -> tuple[int, int]:
     """Where a place begins and ends in the text as read; a slice gives its whole scalar."""
     if isinstance(place, ScalarEvent):
-        return place.start_mark.index, place.end_mark.index
+        start, end = place.start_mark, place.end_mark
+        return (start.index, end.index) if start is not None and end is not None else (0, 0)
     if isinstance(place, Slice):
         return bounds(place.of)
-    if isinstance(place, Prose) or place.flow:
+    if place.flow:
         return place.start, place.end
     return place.start, _last(place)
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable
+from dataclasses import replace
 
 from storygen.finding import Edit
+from storygen.story.trouble import Trouble
 
 
 class Revision:
@@ -26,6 +28,8 @@ class Revision:
     def _revise(self) -> str:
         pieces, last, length = [], 0, 0
         for edit in self.edits:
+            if edit.start < last:
+                continue  # inside what an earlier edit replaced
             pieces += [self.original[last : edit.start], edit.text]
             length += edit.start - last
             self._starts.append(length)
@@ -47,5 +51,14 @@ class Revision:
 
     def revised(self, edits: Iterable[Edit]) -> Revision:
         """The same file with more edits, which are given in offsets into the text as read."""
-        led_back = (Edit(self.origin(e.start), self.origin(e.end), e.text) for e in edits)
-        return Revision(self.original, (*self.edits, *led_back))
+        return Revision(self.original, (*self.edits, *map(self._led_back, edits)))
+
+    def back(self, trouble: Trouble) -> Trouble:
+        """A trouble in offsets into the text as read, in offsets into the original."""
+        if not self._starts:
+            return trouble
+        edits = tuple(map(self._led_back, trouble.edits))
+        return replace(trouble, start=self.origin(trouble.start), end=self.origin(trouble.end), edits=edits)
+
+    def _led_back(self, edit: Edit) -> Edit:
+        return Edit(self.origin(edit.start), self.origin(edit.end), edit.text)

@@ -69,6 +69,12 @@ def keys(name: str) -> Mapping[str, Shape]:
     return shapes()[name].fields
 
 
+@cache
+def every_key() -> frozenset[str]:
+    """Every key that stands anywhere in a story."""
+    return frozenset(key for shape in shapes().values() for key in shape.fields)
+
+
 class _Compiler:
     def __init__(self, root: dict[str, Any]) -> None:
         self.root = root

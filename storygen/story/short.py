@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
+
+from yaml.events import ScalarEvent
 
 from storygen.story import arrow
 from storygen.story.model import Path
-from storygen.story.place import MappingPlace, Slice
+from storygen.story.place import Slice
 from storygen.story.shape import keys
 from storygen.story.source import Source
 
 SIDES = ("n", "sd", "exposure", "window")
 """Keys of a metric whose plain value holds for before and after."""
+TEXTS: dict[str, dict[str, str]] = {
+    "action": {"did": ""},
+    "alternative": {"option": ""},
+    "followUp": {"action": "", "owner": "me", "status": "open"},
+    "probe": {"ask": ""},
+}
+"""Parts of lists that may be one text: the key it is read as, and what else it then means."""
+_LISTS = {"actions": "action", "over": "alternative", "follow_up": "followUp", "probes": "probe", "metrics": "metric"}
 
 
 def expand(source: Source) -> None:
@@ -21,77 +30,62 @@ def expand(source: Source) -> None:
     for name, part in (("context", "situation"), ("reflection", "learned")):
         value = data.get(name)
         if isinstance(value, str) and value:
-            _become(data, name, source, (name,), {part: value})
-    _each(source, data, "actions", (), _action)
-    for index, tradeoff in enumerate(_list(data, "tradeoffs")):
-        if isinstance(tradeoff, dict):
-            _each(source, tradeoff, "over", ("tradeoffs", index), _option)
-    _each(source, data, "follow_up", (), _follow_up)
-    _each(source, data, "probes", (), _probe)
-    _each(source, data, "metrics", (), _metric)
+            _moved(source, (name,), (name, part))
+            data[name] = {part: value}
+    for name in ("actions", "follow_up", "probes", "metrics"):
+        if name in data:
+            expand_list(source, data, (name,))
+    tradeoffs = data.get("tradeoffs")
+    if isinstance(tradeoffs, list):
+        for index, tradeoff in enumerate(tradeoffs):
+            if isinstance(tradeoff, dict):
+                expand_list(source, tradeoff, ("tradeoffs", index, "over"))
     measured = data.get("measured")
     if isinstance(measured, dict):
         _sides(source, measured, ("measured",), ("window",))
 
 
-def _list(data: dict[str, Any], name: str) -> list[Any]:
-    value = data.get(name)
-    return value if isinstance(value, list) else []
-
-
-def _each(
-    source: Source, data: dict[str, Any], name: str, parent: Path, long: Callable[[Source, Any, Path], Any]
-) -> None:
-    """Give every item of a list its long form."""
-    items = data.get(name)
-    if not isinstance(items, list):
+def expand_list(source: Source, holder: dict[str, Any], path: Path) -> None:
+    """Give every item of the list at the end of `path`, which `holder` holds, its long form."""
+    name = str(path[-1])
+    items, kind = holder.get(name), _LISTS.get(name)
+    if not isinstance(items, list) or kind is None:
         return
     for index, item in enumerate(items):
-        if isinstance(item, (str, dict)):
-            items[index] = long(source, item, (*parent, name, index))
+        if isinstance(item, str) and kind in TEXTS:
+            items[index] = _text(source, item, (*path, index), kind)
+        elif isinstance(item, dict) and kind == "probe":
+            items[index] = _probe(source, item, (*path, index))
+        elif isinstance(item, dict) and kind == "metric":
+            items[index] = _metric(source, item, (*path, index))
 
 
-def _become(holder: Any, key: Any, source: Source, path: Path, long: dict[str, Any]) -> None:
-    """Put a mapping where a text stood, its first value standing where the text did."""
+def _moved(source: Source, path: Path, to: Path) -> None:
+    """The value at `to` stands where that at `path` does."""
     place = source.place(path)
     if place is not None:
-        source.move((*path, next(iter(long))), place)
-    holder[key] = long
+        source.move(to, place)
 
 
-def _text(name: str, **defaults: str) -> Callable[[Source, Any, Path], Any]:
-    """A text, or what YAML took for a mapping because of an unquoted colon, is the part `name` of the item."""
-
-    def long(source: Source, item: Any, path: Path) -> Any:
-        if isinstance(item, dict):
-            return item
-        place = source.place(path)
-        if place is not None:
-            source.move((*path, name), place)
-        return {name: item, **defaults}
-
-    return long
+def _text(source: Source, item: str, path: Path, kind: str) -> dict[str, str]:
+    (name, *_), means = TEXTS[kind], TEXTS[kind]
+    _moved(source, path, (*path, name))
+    return {**means, name: item}
 
 
-_action = _text("did")
-_option = _text("option")
-_follow_up = _text("action", owner="me", status="open")
-
-
-def _probe(source: Source, item: Any, path: Path) -> Any:
-    """`- Why not X?: answer`, or the question alone."""
-    if isinstance(item, str):
-        return _text("ask")(source, item, path)
-    if not (len(item) == 1 and _moved(source, item, path, "probe", "ask")):
+def _probe(source: Source, item: dict[str, Any], path: Path) -> dict[str, Any]:
+    """`- Why not X?: answer`."""
+    if len(item) != 1:
         return item
-    (ask, answer), = item.items()
-    source.move((*path, "answer"), source.place((*path, ask)) or source.place(path))  # type: ignore[arg-type]
+    ((ask, answer),) = item.items()
+    if not _named(source, ask, path, "probe", "ask"):
+        return item
+    _moved(source, (*path, ask), (*path, "answer"))
     return {"ask": ask, "answer": answer}
 
 
-def _moved(source: Source, item: dict[str, Any], path: Path, kind: str, name: str) -> bool:
-    """Whether the one key of a mapping is no known one; then `name` stands where the key does."""
-    (key,) = item
+def _named(source: Source, key: str, path: Path, kind: str, name: str) -> bool:
+    """Whether the one key of a mapping is no known one; then the value `name` stands where that key does."""
     event = source.key((*path, key))
     if key in keys(kind) or event is None:
         return False
@@ -99,12 +93,10 @@ def _moved(source: Source, item: dict[str, Any], path: Path, kind: str, name: st
     return True
 
 
-def _metric(source: Source, item: Any, path: Path) -> Any:
+def _metric(source: Source, item: dict[str, Any], path: Path) -> dict[str, Any]:
     """`- name: A -> B unit`; and one figure for both sides of n, sd, exposure and window."""
-    if isinstance(item, str):
-        return item
     if len(item) == 1:
-        item = _arrow(source, item, path)
+        return _arrow(source, item, path)
     _sides(source, item, path, SIDES)
     return item
 
@@ -112,18 +104,16 @@ def _metric(source: Source, item: Any, path: Path) -> Any:
 def _arrow(source: Source, item: dict[str, Any], path: Path) -> dict[str, Any]:
     ((key, value),) = item.items()
     place = source.place((*path, key))
-    if not isinstance(value, str) or place is None or isinstance(place, MappingPlace):
-        return item
-    found = arrow.parse(value)
-    if found is None or not _moved(source, item, path, "metric", "name"):
+    found = arrow.parse(value) if isinstance(value, str) and isinstance(place, ScalarEvent) else None
+    if found is None or not isinstance(place, ScalarEvent) or not _named(source, key, path, "metric", "name"):
         return item
     long: dict[str, Any] = {"name": key}
     for name, end in (("before", found.before), ("after", found.after)):
         long[name] = "unknown" if end.value is None else end.value
-        source.move((*path, name), Slice(place, end.start, end.end))  # type: ignore[arg-type]
+        source.move((*path, name), Slice(place, end.start, end.end))
     if found.unit:
         long["unit"] = found.unit
-        source.move((*path, "unit"), Slice(place, found.unit_start, found.unit_end))  # type: ignore[arg-type]
+        source.move((*path, "unit"), Slice(place, found.unit_start, found.unit_end))
     return long
 
 
@@ -132,8 +122,6 @@ def _sides(source: Source, item: dict[str, Any], path: Path, names: tuple[str, .
         value = item.get(name)
         if value is None or isinstance(value, (dict, list)):
             continue
-        place = source.place((*path, name))
-        if place is not None:
-            source.move((*path, name, "before"), place)
-            source.move((*path, name, "after"), place)
+        for side in ("before", "after"):
+            _moved(source, (*path, name), (*path, name, side))
         item[name] = {"before": value, "after": value}

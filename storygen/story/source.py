@@ -8,10 +8,10 @@ from typing import Any
 
 from yaml.events import ScalarEvent
 
-from storygen.finding import Edit, Finding, Fix, Severity, Span
+from storygen.finding import Finding, Fix, Severity, Span
 from storygen.story.decoded import Char, characters
 from storygen.story.model import Path
-from storygen.story.place import ListPlace, MappingPlace, Place, Prose, Slice, bounds, child
+from storygen.story.place import ListPlace, MappingPlace, Place, Slice, bounds, child
 from storygen.story.revision import Revision
 from storygen.story.trouble import Trouble
 
@@ -117,12 +117,9 @@ class Source:
         return Span(*self._position(start), *self._position(end))
 
     def finding(self, trouble: Trouble) -> Finding:
-        """A trouble with its place in this file; its fix is in offsets into the file."""
-        start, end = self._led_back((trouble.start, trouble.end))
-        origin = self._revision.origin
-        edits = tuple(Edit(origin(edit.start), origin(edit.end), edit.text) for edit in trouble.edits)
-        fix = Fix(trouble.title, edits) if edits else None
-        span, quote = self.lines(start, end), self.text[start:end]
+        """A trouble, in offsets into the file, as a finding with lines and columns."""
+        fix = Fix(trouble.title, trouble.edits) if trouble.edits else None
+        span, quote = self.lines(trouble.start, trouble.end), self.text[trouble.start : trouble.end][:200]
         return Finding(trouble.code, trouble.message, self.path, span, trouble.severity, quote=quote, fix=fix)
 
     def problem(
@@ -179,10 +176,8 @@ class Source:
             return whole[0], whole[0] + len(self.read[slice(*whole)].rstrip())
         return whole
 
-    def _characters(self, place: ScalarEvent | Prose) -> list[Char] | None:
+    def _characters(self, place: ScalarEvent) -> list[Char] | None:
         start, end = bounds(place)
-        if isinstance(place, Prose):
-            return characters(self.read, start, end, "", place.text)
         return characters(self.read, start, end, place.style or "", place.value)
 
     def _anchor(self, path: Path) -> tuple[int, int]:
@@ -211,16 +206,9 @@ def load_data(raw: bytes) -> Any:
     Raises:
         ValueError: what is wrong with it, in a sentence with its line.
     """
-    from storygen.story.reading import Reading, read_yaml
+    from storygen.story.document import load
 
-    read = read_yaml(raw, "")
-    if isinstance(read, Reading):
-        raise ValueError(read.findings[0].message)
-    source, composed, troubles = read
-    if troubles:
-        found = source.finding(troubles[0])
-        raise ValueError(f"line {found.span.line}: {found.message}")
-    return composed.data
+    return load(raw)
 
 
 def _read_again(text: str, path: str) -> Source | None:

@@ -2,36 +2,49 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from storygen.story.model import Path
 from storygen.story.shape import Shape
 
 _PARTS = {
-    "": "a story",
     "action": "an action",
     "alternative": "an alternative",
     "angle": "an angle",
+    "answer": "an answer",
     "followUp": "a follow-up",
+    "link": "a link",
+    "metric": "a metric",
+    "probe": "a probe",
     "timelineEntry": "a timeline entry",
-    "updates": "updates",
-    "took": "took",
-    "windows": "window",
+    "tradeoff": "a tradeoff",
     "exposures": "exposure",
     "sides": "n",
     "spread": "sd",
-    "incident": "incident",
-    "measured": "measured",
-    "context": "context",
-    "reflection": "reflection",
-    "unknown": "unknown",
-    "lint": "lint",
+    "windows": "window",
 }
 
 
 def wanted(path: Path, shape: Shape) -> str:
-    """The part of a story that a path leads to, in words: "a metric", "an action", "context"."""
-    return _PARTS.get(shape.name if path else "", f"a {shape.name}")
+    """The part of a story that a path leads to, in words: "a metric", "an action", "context"; the story itself."""
+    return part(shape) if path else "a story"
+
+
+def part(shape: Shape) -> str:
+    """What a record is, in words."""
+    return _PARTS.get(shape.name, shape.name or "a story")
+
+
+def named(path: Path) -> str:
+    """The key nearest to a value."""
+    return next((key for key in reversed(path) if isinstance(key, str)), "a story")
+
+
+def listed(words: Iterable[object], joint: str = "and") -> str:
+    """Words as a sentence lists them: "a, b and c"."""
+    names = [str(word) for word in words]
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} {joint} {names[-1]}"
 
 
 def got(value: Any) -> str:
@@ -41,8 +54,9 @@ def got(value: Any) -> str:
     if isinstance(value, (int, float)):
         return f"the number {value}"
     if isinstance(value, dict):
-        return f"a mapping ({next(iter(value), '')}: …)" if value else "an empty mapping"
+        key = " ".join(str(next(iter(value), "")).split())[:30]
+        return f"a mapping ({key}: …)" if value else "an empty mapping"
     if isinstance(value, list):
         return "a list" if value else "an empty list"
     text = " ".join(str(value).split())
-    return f"the text {text[:40] + '…' if len(text) > 41 else text!r}"
+    return f"the text {text[:39] + '…' if len(text) > 40 else text!r}"

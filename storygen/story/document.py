@@ -1,0 +1,121 @@
+"""Any YAML file of ours -> its Source and what is wrong with it, before its schema is held against it."""
+
+from __future__ import annotations
+
+import pathlib
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+
+from storygen.finding import Finding, Severity
+from storygen.story import short
+from storygen.story.compose import Composed, TooDeepError, compose
+from storygen.story.cuts import apart, cuts, has_comments
+from storygen.story.decode import MAX_BYTES, decode
+from storygen.story.repair import mend
+from storygen.story.revision import Revision
+from storygen.story.shape import shapes
+from storygen.story.source import Source
+from storygen.story.trouble import Trouble
+
+SECOND_LOOKS = 3
+"""How often a text is mended and read again; a repair may bring another cut to light."""
+
+
+@dataclass(slots=True)
+class Document:
+    """One file: its source (None where it is no text), its data as YAML has them, and what is wrong so far."""
+
+    path: str
+    source: Source | None = None
+    data: Any = None
+    findings: list[Finding] = field(default_factory=list)
+
+
+def read_content(file: pathlib.Path, path: str) -> bytes | Finding:
+    """The bytes of a file, or why there are none. `path` is its name in messages."""
+    try:
+        size = file.stat().st_size
+        return file.read_bytes() if size <= MAX_BYTES else _too_large(path, size)
+    except FileNotFoundError:
+        what = "this link leads to no file; mend or remove it" if file.is_symlink() else "there is no such file"
+    except IsADirectoryError:
+        what = "this is a folder, and its name is that of a story; rename it"
+    except OSError as error:
+        what = f"this file cannot be read ({(error.strerror or 'error').lower()}); check its permissions"
+    return Finding("YML104", what, path, severity=Severity.ERROR)
+
+
+def read(content: str | bytes | Finding, path: str, name: str = "") -> Document:
+    """Read a file's content; `name` is its schema (story, answers), "" for a file without one.
+
+    What YAML cuts is mended in memory, with a finding for each, and read on.
+    """
+    if isinstance(content, bytes) and len(content) > MAX_BYTES:
+        content = _too_large(path, len(content))
+    if isinstance(content, Finding):
+        return Document(path, findings=[content])
+    text, troubles = decode(content) if isinstance(content, bytes) else (content, [])
+    mended = mend(text)
+    revision, composed = mended.revision, mended.composed
+    troubles += mended.troubles
+    source = _source(path, revision, composed, name)
+    for _ in range(SECOND_LOOKS):
+        found = _cut(source, composed, name)
+        tried = revision.revised(edit for trouble in found for edit in trouble.edits) if found else revision
+        again = _compose(tried.text) if found else None
+        if again is None:
+            break
+        troubles += map(revision.back, found)
+        revision, composed = tried, again
+        source = _source(path, revision, composed, name)
+    troubles += map(revision.back, composed.troubles)
+    return Document(path, source, composed.data, [source.finding(trouble) for trouble in troubles])
+
+
+def load(content: bytes) -> Any:
+    """The data of a file without a schema.
+
+    Raises:
+        ValueError: what is wrong with it, in a sentence with its line.
+    """
+    document = read(content, "")
+    for finding in document.findings:
+        raise ValueError(f"line {finding.span.line}: {finding.message}")
+    return document.data
+
+
+def _source(path: str, revision: Revision, composed: Composed, name: str) -> Source:
+    """The source of a text: a story's short forms expanded, a list of answers under its key."""
+    source = Source(path, revision, composed.data if isinstance(composed.data, dict) else {}, composed.place)
+    if name == "answers" and composed.place is not None:
+        source.data = {name: composed.data}
+        source.move((name,), composed.place)
+    if name == "story":
+        short.expand(source)
+    return source
+
+
+def _cut(source: Source, composed: Composed, name: str) -> list[Trouble]:
+    """What YAML cuts in a text that it could read."""
+    doubts = [trouble for trouble in composed.troubles if trouble.edits]
+    if not name or composed.place is None:
+        return apart(doubts)
+    shape = shapes(name)[""]
+    if shape.ok(source.data) and not doubts and not has_comments(source.read):
+        return []
+    root = shape.fields["answers"] if name == "answers" else shape
+    return apart([*doubts, *cuts(source.read, composed.place, root)])
+
+
+def _compose(text: str) -> Composed | None:
+    try:
+        return compose(text)
+    except (yaml.YAMLError, TooDeepError):
+        return None
+
+
+def _too_large(path: str, size: int) -> Finding:
+    message = f"this file has {size:,} bytes, and 1 MiB is the most; move what is no story to a file of another kind"
+    return Finding("YML103", message, path, severity=Severity.ERROR)
