@@ -125,7 +125,7 @@ def _metric(r: random.Random, metric: tuple[str, str, float, float], headline: b
     name, unit, before, after = metric
     lines = [
         f"  - name: {name}", f"    unit: {unit}", f"    before: {before}", f"    after: {after}",
-        f"    window: two weeks each", f"    source: the {r.choice(OWNERS)} dashboard", "    confidence: measured",
+        "    window: two weeks each", f"    source: the {r.choice(OWNERS)} dashboard", "    confidence: measured",
     ]  # fmt: skip
     if unit in {"ratio", "percent"}:
         lines.append(f"    n: {{before: {r.randint(3000, 9000)}, after: {r.randint(3000, 9000)}}}")

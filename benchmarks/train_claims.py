@@ -59,7 +59,9 @@ def train(rows: list[dict[str, Any]], penalty: float = PENALTY) -> dict[str, flo
     """The weights that make the labels likeliest."""
     counts = Counter(name for row in rows for name in set().union(*row["features"], set()))
     index = {name: i for i, name in enumerate(sorted(n for n, c in counts.items() if c >= LEAST))}
-    cells = [(r, index[n]) for r, names in enumerate(f for row in rows for f in row["features"]) for n in names if n in index]
+    cells = [
+        (r, index[n]) for r, names in enumerate(f for row in rows for f in row["features"]) for n in names if n in index
+    ]
     owner = np.array([k for k, row in enumerate(rows) for _ in row["features"]])
     x = csr_matrix((np.ones(len(cells)), tuple(zip(*cells, strict=True))), shape=(len(owner), len(index)))
     y = np.array([float(row["claim"]) for row in rows])
@@ -124,7 +126,9 @@ def main() -> None:
     if not arguments.check:
         weights = {n: round(v, 3) for n, v in sorted(train(rows).items()) if abs(v) >= 0.02}
         model = {"threshold": 0.0, "weights": weights}
-        (ROOT / "storygen" / "impact" / "model.json").write_text(json.dumps(model, indent=0, ensure_ascii=False) + "\n", encoding="utf-8")
+        (ROOT / "storygen" / "impact" / "model.json").write_text(
+            json.dumps(model, indent=0, ensure_ascii=False) + "\n", encoding="utf-8"
+        )
         print(f"{len(weights)} weights written")
 
 

@@ -10,14 +10,13 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from storygen.bank import match, reader
 from storygen.deck.deal import deal
 from storygen.deck.strength import strength
-from storygen.finding import Finding
 from storygen.lint import registry, runner, written
+from storygen.parallel import spread
 from storygen.site import assets, desk, documents, search, theme
 from storygen.site.data import script
 from storygen.site.output import Output
@@ -26,7 +25,10 @@ from storygen.site.render import Renderer, Site
 from storygen.story import collection as on_disk
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from storygen.bank.reader import Bank
+    from storygen.finding import Finding
     from storygen.project import Project
     from storygen.story.model import Story
     from storygen.story.reading import Reading
@@ -72,7 +74,7 @@ class Builder:
         started = time.perf_counter()
         collection, findings = self.collect(project, public=public, jobs=jobs, progress=progress)
         folder = out if out is not None else project.root / project.output
-        made = write(collection, folder, progress=progress)
+        made = write(collection, folder, jobs=jobs, progress=progress)
         if not public:
             on_disk.remember(project.root, [e.story for e in collection.entries])
         return Built(findings, len(collection.entries), made, folder.resolve(), time.perf_counter() - started)
@@ -84,8 +86,9 @@ class Builder:
         bank, of_bank = reader.load(project.root)
         readings = on_disk.read_collection(project.root, project.stories)
         answers, of_answers = on_disk.read_answers(project.root / ANSWERS)
-        steps = progress("checking", readings, len(readings)) if progress else readings
-        checked = [(reading, self._check(reading, project, bank)) for reading in steps]
+        found_in = spread(lambda reading: self._check(reading, project, bank), readings, jobs)
+        steps = progress("checking", found_in, len(readings)) if progress else found_in
+        checked = list(zip(readings, steps, strict=True))
         loose = (*of_bank, *of_answers, *runner.check_collection(readings, project, bank))
         findings = (*(f for _, found in checked for f in found), *loose)
         told = [(r.story, found) for r, found in checked if r.story is not None and not r.story.draft]
@@ -151,20 +154,21 @@ def entry(story: Story, findings: Sequence[Finding], bank: Bank, *, public: bool
     )
 
 
-def write(collection: Collection, folder: Path, *, progress: Progress | None = None) -> int:
+def write(collection: Collection, folder: Path, *, jobs: int = 1, progress: Progress | None = None) -> int:
     """Render every page into `folder`, beside the last site and then in its place; gives the number of pages."""
     project = collection.project
-    look = theme.find(project.theme.name, project.root, project.theme.options)
+    look = theme.find(project.theme.name, project.root, dict(project.theme.options))
     indexed = [documents.story_document(entry, collection) for entry in collection.entries]
     index = search.index(map(search.postings, (*indexed, *documents.question_documents(collection))))
     data = {"deck.js": script("deck", desk.deck(collection)), "search-index.js": script("search", index)}
     files = assets.collect(look, data)
     renderer = Renderer(Site(project, look, files, public=collection.public))
     made = list(pages(collection))
-    steps = progress("rendering", made, len(made)) if progress else made
+    rendered = spread(lambda page: renderer.render(page).encode("utf-8"), made, jobs)
+    steps = progress("rendering", rendered, len(made)) if progress else rendered
     with Output(folder) as output:
         for path, content in files.files.items():
             output.write(path, content)
-        for page in steps:
-            output.write(page.path, renderer.render(page).encode("utf-8"))
+        for page, content in zip(made, steps, strict=True):
+            output.write(page.path, content)
     return len(made)

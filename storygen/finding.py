@@ -16,7 +16,10 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
-    """A place in a text file: lines and columns from 1, in code points; the end column stands after the last character."""
+    """A place in a text file: lines and columns from 1, in code points.
+
+    The end column stands after the last character.
+    """
 
     line: int = 1
     column: int = 1

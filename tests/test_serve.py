@@ -5,9 +5,7 @@ from __future__ import annotations
 import http.client
 import json
 import threading
-from collections.abc import Iterator
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -16,7 +14,17 @@ from storygen.error import CannotRunError
 from storygen.finding import Finding
 from storygen.practice.log import PracticeLog
 
-EVENT = {"v": 1, "id": "01JD0000000000000000000001", "type": "review", "at": "2026-11-23T20:15:00Z", "day": "2026-11-23"}
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+EVENT = {
+    "v": 1,
+    "id": "01JD0000000000000000000001",
+    "type": "review",
+    "at": "2026-11-23T20:15:00Z",
+    "day": "2026-11-23",
+}
 
 
 @pytest.fixture

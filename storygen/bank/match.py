@@ -8,26 +8,30 @@ failed or mixed end. Nothing else counts, so that every rank can be explained li
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
-from storygen.bank.reader import Bank, Question
-from storygen.story.model import Story
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from storygen.bank.reader import Bank, Question
+    from storygen.story.model import Story
 
 FITS = 0.35
 """From this score on a story answers the question."""
 
 _WORD = re.compile(r"[a-z][a-z-]{3,}")
 _COMMON = frozenset(
-    "about after again also always another anyone anything asked because been before being between both came come could "
-    "describe didn does doing done down during each either else even ever every exactly find first from gave give goes "
-    "going gone good have having hear heard here himself into itself just keep kept know known last later least less like "
-    "long look made make many might more most much must need never next nobody none nothing once only other others over "
-    "part people place please position quite rather real really said same seen several shall should show since some "
-    "someone something start still such take tell than that their them then there these they thing things think this "
-    "those through time told took turn under until used very walk want were what when where which while whole whom whose "
-    "will with within without word work worked working would year years your yours yourself".split()
+    "about after again also always another anyone anything asked because been before being between both "
+    "came come could describe didn does doing done down during each either else even ever every exactly "
+    "find first from gave give goes going gone good have having hear heard here himself into itself just "
+    "keep kept know known last later least less like long look made make many might more most much must "
+    "need never next nobody none nothing once only other others over part people place please position "
+    "quite rather real really said same seen several shall should show since some someone something start "
+    "still such take tell than that their them then there these they thing things think this those "
+    "through time told took turn under until used very walk want were what when where which while whole "
+    "whom whose will with within without word work worked working would year years your yours yourself ".split()
 )
 _ADVERSE = frozenset({"adverse", "pressure"})
 
@@ -120,6 +124,8 @@ def rank(question: Question, profiles: Iterable[Profile], bank: Bank) -> list[Ma
 
 def answered(p: Profile, bank: Bank) -> list[Match]:
     """The questions of the bank that one story answers, best first."""
-    near = (id for id, c in bank.competencies.items() if id in p.competencies or id in p.angles or c.family in p.families)
+    near = (
+        id for id, c in bank.competencies.items() if id in p.competencies or id in p.angles or c.family in p.families
+    )
     found = [m for id in near for q in bank.asked_for(id) if (m := match(q, p, bank))]
     return sorted(found, key=lambda m: (-m.score, m.question))

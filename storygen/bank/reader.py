@@ -1,27 +1,32 @@
 """The question bank: competencies, their questions and company frameworks, and a project's own additions.
 
-The bank that ships is `questions.json` (JSON, since a hundred kilobytes of YAML would cost every start 20 ms). A project
-adds to it with YAML files of the same shape in its `bank/` folder: new competencies, new questions for known ones, and
+The bank that ships is `questions.json` (JSON, since a hundred kilobytes of YAML would cost every start 20 ms). A
+project adds to it with YAML files of the same shape in its `bank/` folder: new competencies, new questions for known ones, and
 questions that were really asked.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from storygen.finding import Finding, Severity, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 HERE = Path(__file__).parent
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One question; `use` is opener (stands alone) or after-story (asked once a story is told); `asked` marks real ones."""
+    """One question; `use` is opener (stands alone) or after-story (asked once a story is told).
+
+    `asked` marks one that an interviewer really asked.
+    """
 
     id: str
     competency: str

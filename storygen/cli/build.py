@@ -19,6 +19,7 @@ from storygen.cli.terminal import FOUND, OK, Terminal, common
 def command(terminal: Terminal, out: Path | None, jobs: int, *, public: bool, strict: bool) -> None:
     """Build the site of all stories; a story that can't be read is said and left out, the others are built."""
     from storygen import build
+
     project = terminal.project()
     built = build.build(project, out=out, public=public, jobs=jobs, progress=terminal.progress)
     shown = [f for f in built.findings if f.severity == "error" or (strict and f.severity == "warning")]

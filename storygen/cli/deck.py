@@ -38,7 +38,7 @@ def command(
     """Export the practice cards of all stories, or of those that the filters leave."""
     from importlib import import_module
 
-    from storygen import build
+    from storygen import atomic, build
     from storygen.deck.select import Wanted, select
 
     project = terminal.project()
@@ -48,7 +48,7 @@ def command(
     cards = select(dealt, [entry.story for entry in collection.entries], collection.bank, wanted)
     text = import_module(f"storygen.deck.export.{form}").export(cards, project.title)
     if output:
-        build.write_file(output, text)
+        atomic.write(output, text)
         terminal.say(f"{len(cards)} cards in {output}")
     else:
         terminal.result(text, nl=False)

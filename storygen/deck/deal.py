@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from storygen.bank.match import Match
-from storygen.bank.reader import Bank
 from storygen.deck import numbers
 from storygen.deck.card import Card, Kind
-from storygen.finding import Finding
 from storygen.story.figures import expand
-from storygen.story.model import Story
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from storygen.bank.match import Match
+    from storygen.bank.reader import Bank
+    from storygen.finding import Finding
+    from storygen.story.model import Story
 
 PROMPTS = 12
 """How many questions a story is dealt as prompts; the best-fitting ones."""
@@ -77,12 +80,12 @@ class _Dealer:
         for t in self.story.tradeoffs:
             if not t.decision:
                 continue
-            over = [{"option": self._text(o.option), "gain": self._text(o.gain), "cost": self._text(o.cost)} for o in t.over]
+            over = [
+                {"option": self._text(o.option), "gain": self._text(o.gain), "cost": self._text(o.cost)} for o in t.over
+            ]
             because, cost = self._text(t.because), self._text(t.cost)
             back = "\n\n".join(p for p in (because, f"It cost: {cost}" if cost else "") if p)
-            yield self._card(
-                Kind.TRADEOFF, t.id, self._text(t.decision), back, because=because, cost=cost, over=over
-            )
+            yield self._card(Kind.TRADEOFF, t.id, self._text(t.decision), back, because=because, cost=cost, over=over)
 
     def probes(self) -> Iterator[Card]:
         """The follow-up questions that the writer expects."""
@@ -106,14 +109,21 @@ class _Dealer:
             lines = [f"- {self._text(f.action)}{_state(f.owner, f.due, f.status)}" for f in lasting]
             return "\n".join(lines), []
         if source == "power":
-            return "", [line for m in self.story.metrics if not self.public or m.share == "absolute" for line in numbers.power(m)]
+            return "", [
+                line
+                for m in self.story.metrics
+                if not self.public or m.share == "absolute"
+                for line in numbers.power(m)
+            ]
         return "", []
 
     def unknowns(self) -> Iterator[Card]:
         """An honest gap is a card of its own: why it could not be measured."""
         for m in self.story.metrics:
             if m.unknown and not (self.public and m.share == "hidden"):
-                measure = f"What would measure it: {self._text(m.unknown.would_measure)}" if m.unknown.would_measure else ""
+                measure = (
+                    f"What would measure it: {self._text(m.unknown.would_measure)}" if m.unknown.would_measure else ""
+                )
                 back = "\n\n".join(p for p in (self._text(m.unknown.because), measure) if p)
                 side = "before" if m.before_unknown else "after"
                 ask = f"{m.name}: what was it {side} your change, and why could you not measure it?"

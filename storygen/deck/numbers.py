@@ -5,12 +5,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from storygen.impact import change
 from storygen.story.figures import figure
-from storygen.story.model import Metric
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from storygen.story.model import Metric
 
 
 def shown(metrics: Sequence[Metric], *, outside: bool) -> list[Metric]:

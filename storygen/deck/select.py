@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from storygen.bank.reader import Bank
-from storygen.deck.card import Card
 from storygen.error import CannotRunError
 from storygen.nearest import nearest
-from storygen.story.model import Story
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable
+
+    from storygen.bank.reader import Bank
+    from storygen.deck.card import Card
+    from storygen.story.model import Story
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +28,11 @@ class Wanted:
 
 
 def select(cards: Iterable[Card], stories: Iterable[Story], bank: Bank, wanted: Wanted) -> list[Card]:
-    """The cards that pass every filter, in their order; an unknown word of a filter cannot run, and says the nearest."""
+    """The cards that pass every filter, in their order.
+
+    Raises:
+        CannotRunError: a filter names what there is not; the nearest known word is said.
+    """
     by_id = {s.id: s for s in stories}
     competencies = {_known(w, bank.resolve(w), bank.nearest(w), "competency") for w in wanted.competencies}
     for name in wanted.frameworks:

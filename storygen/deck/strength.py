@@ -5,7 +5,10 @@ A plain count, so that it can be explained line by line: each part that listener
 
 from __future__ import annotations
 
-from storygen.story.model import Story
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from storygen.story.model import Story
 
 
 def strength(story: Story) -> float:

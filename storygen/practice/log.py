@@ -9,12 +9,14 @@ from __future__ import annotations
 import json
 import re
 import sqlite3
-from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from storygen.error import CannotRunError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
 
 VERSION = 1
 """The version of an event that this program writes; events of a newer one are kept, but not understood."""
@@ -27,19 +29,23 @@ _ULID = re.compile(r"[0-9A-HJKMNP-TV-Z]{26}")
 Event = dict[str, Any]
 
 
-def problem(event: object) -> str:
-    """What keeps `event` out of a log, in a few words; "" for a sound one."""
-    if not isinstance(event, dict):
-        return "it is no object"
+def checked(event: object) -> Event:
+    """The event as it is, if it is a sound one.
+
+    Raises:
+        ValueError: what keeps it out of a log, in a few words.
+    """
+    if not isinstance(event, dict):  # one kind of error for whatever came in
+        raise ValueError("it is no object")  # noqa: TRY004
     if not isinstance(event.get("v"), int) or event["v"] < 1:
-        return "it has no version v"
+        raise ValueError("it has no version v")
     if not (isinstance(event.get("id"), str) and _ULID.fullmatch(event["id"])):
-        return "its id is no ULID"
+        raise ValueError("its id is no ULID")
     if not (isinstance(event.get("type"), str) and isinstance(event.get("at"), str)):
-        return "it has no type or no time"
+        raise ValueError("it has no type or no time")
     if len(json.dumps(event)) > MAX_EVENT:
-        return f"it is larger than {MAX_EVENT // 1024} KiB"
-    return ""
+        raise ValueError(f"it is larger than {MAX_EVENT // 1024} KiB")
+    return event
 
 
 class PracticeLog:
@@ -58,7 +64,9 @@ class PracticeLog:
         try:
             connection.execute("PRAGMA journal_mode = WAL")
             connection.execute("PRAGMA synchronous = FULL")
-            connection.execute("CREATE TABLE IF NOT EXISTS log (id TEXT PRIMARY KEY, event TEXT NOT NULL) WITHOUT ROWID")
+            connection.execute(
+                "CREATE TABLE IF NOT EXISTS log (id TEXT PRIMARY KEY, event TEXT NOT NULL) WITHOUT ROWID"
+            )
             with connection:
                 yield connection
         except sqlite3.DatabaseError as error:
@@ -74,20 +82,24 @@ class PracticeLog:
         with self._open() as connection:
             return [json.loads(text) for (text,) in connection.execute("SELECT event FROM log ORDER BY id")]
 
-    def add(self, events: Iterable[object]) -> int:
-        """Add the events that are sound and new, all or none on disk when this returns; gives how many were new.
+    def add(self, events: object) -> int:
+        """Add a list of events, all or none on disk when this returns; gives how many were new.
 
         Raises:
-            ValueError: one of them is no event; nothing was added.
+            ValueError: it is no list, or one of them is no event; nothing was added.
         """
-        rows = []
-        for number, event in enumerate(events):
-            wrong = problem(event)
-            if wrong:
-                raise ValueError(f"event {number} can't be kept: {wrong}")
-            assert isinstance(event, dict)
-            rows.append((event["id"], json.dumps(event, ensure_ascii=False, separators=(",", ":"))))
+        if not isinstance(events, list):
+            raise ValueError("what was sent is no list of events")  # noqa: TRY004 -- as above
+        rows = [_row(number, event) for number, event in enumerate(events)]
         with self._open() as connection:
             before = connection.total_changes
             connection.executemany("INSERT OR IGNORE INTO log VALUES (?, ?)", rows)
             return connection.total_changes - before
+
+
+def _row(number: int, event: object) -> tuple[str, str]:
+    try:
+        sound = checked(event)
+    except ValueError as error:
+        raise ValueError(f"event {number} can't be kept: {error}") from error
+    return sound["id"], json.dumps(sound, ensure_ascii=False, separators=(",", ":"))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from storygen.deck.card import Card, Kind
@@ -14,6 +13,10 @@ from storygen.story.figures import expand
 from storygen.story.identity import part_ids
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from markupsafe import Markup
+
     from storygen.bank.match import Match
     from storygen.finding import Finding
     from storygen.project import Project
@@ -23,7 +26,7 @@ if TYPE_CHECKING:
 VERSION = 1
 
 DEALT = frozenset({Kind.NUMBERS, Kind.TRADEOFF, Kind.PROBE, Kind.OPEN, Kind.REPAIR})
-"""The cards that stand in the desk's deck; prompts, reframes and openers are drawn from questions, stories and answers."""
+"""The cards that stand in the desk's deck; the others it draws from questions, stories and answers."""
 
 RANKED = 6
 """How many stories a question keeps, best first."""
@@ -65,7 +68,7 @@ def _story(entry: Entry, collection: Collection) -> dict[str, Any]:
     told = telling(story, collection.project.lint.words_a_minute)
     figures = ((m.name, measures.pair(m, outside=outside)) for m in story.metrics)
 
-    def line(text: str) -> str:
+    def line(text: str) -> Markup:
         return prose.line(expand(text, story, outside=outside))
 
     return {
@@ -91,7 +94,13 @@ def _story(entry: Entry, collection: Collection) -> dict[str, Any]:
         "rubric": _rubric(story),
         "seconds": told.seconds,
         "angles": [
-            {"id": a.id, "name": a.name, "outcome": a.outcome, "opening": line(a.opening), "emphasise": list(a.emphasise)}
+            {
+                "id": a.id,
+                "name": a.name,
+                "outcome": a.outcome,
+                "opening": line(a.opening),
+                "emphasise": list(a.emphasise),
+            }
             for a in story.angles
         ],
         "asks_first": list(story.context.clarify),
@@ -155,7 +164,11 @@ def _faces(card: Card, measure: measures.Measure | None) -> tuple[dict[str, Any]
         return front, back, {"values": data["values"], "others": data["others"]}
     if card.kind is Kind.TRADEOFF:
         front = {"decision": prose.line(card.front), "options": [o["option"] for o in data["over"]]}
-        return front, {"because": prose.block(data["because"]), "cost": prose.block(data["cost"]), "over": data["over"]}, {}
+        return (
+            front,
+            {"because": prose.block(data["because"]), "cost": prose.block(data["cost"]), "over": data["over"]},
+            {},
+        )
     if card.kind is Kind.REPAIR:
         return {"quote": card.front}, {"html": prose.block(card.back)}, {"path": data["path"], "line": data["line"]}
     return {"ask": card.front}, {"html": prose.block(card.back), "data": data.get("data", [])}, {}

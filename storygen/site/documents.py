@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from storygen.site import measures
@@ -11,6 +10,8 @@ from storygen.site.search import Document
 from storygen.story.figures import expand
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from storygen.bank.reader import Bank
     from storygen.site.pages import Collection, Entry
     from storygen.story.model import Story
@@ -65,7 +66,13 @@ def _written(story: Story) -> Iterator[str]:
         yield from (t.because, t.cost)
     if story.incident:
         i = story.incident
-        yield from (i.severity, i.root_cause, i.mitigation, *(e.event for e in i.timeline), *(e.signal for e in i.timeline))
+        yield from (
+            i.severity,
+            i.root_cause,
+            i.mitigation,
+            *(e.event for e in i.timeline),
+            *(e.signal for e in i.timeline),
+        )
     yield from (story.result, story.proof)
     for f in story.follow_up:
         yield from (f.action, f.acceptance)

@@ -10,8 +10,11 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
 
 FIELDS = ("title", "competencies", "numbers", "text")
 """The fields that are searched, in the order of their ids in the index."""

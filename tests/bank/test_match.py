@@ -15,7 +15,9 @@ DRIFT = Story(
     outcome="success",
     competencies=("drift", "initiative"),
 )
-MISS = Story(id="miss", path="stories/miss.yaml", title="A launch I missed", outcome="failure", competencies=("ownership",))
+MISS = Story(
+    id="miss", path="stories/miss.yaml", title="A launch I missed", outcome="failure", competencies=("ownership",)
+)
 
 
 def test_a_story_answers_its_own_competency_before_others() -> None:
@@ -42,7 +44,10 @@ def test_the_unfavourable_side_prefers_a_bad_end() -> None:
 def test_an_angle_makes_a_story_answer_another_competency() -> None:
     bank = shipped()
     told_so = Story(
-        id="a", path="a", title="Rollback", angles=(Angle(0, "risky", "as a risky success", competencies=("deploy-strategy",)),)
+        id="a",
+        path="a",
+        title="Rollback",
+        angles=(Angle(0, "risky", "as a risky success", competencies=("deploy-strategy",)),),
     )
     found = answered(profile(told_so, bank), bank)
     assert found

@@ -9,6 +9,7 @@ import os
 import shutil
 import subprocess
 import sys
+from pathlib import Path
 
 BROWSERS = {
     "chromium": ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable"),
@@ -30,7 +31,7 @@ def _playwrights(browser: str) -> str | None:
 
     with sync_playwright() as p:
         path = getattr(p, browser).executable_path
-    return path if path and os.path.exists(path) else None  # noqa: PTH110 -- a str in, a str out
+    return path if path and Path(path).exists() else None
 
 
 def _apt(browser: str) -> None:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from itertools import permutations
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from storygen.error import CannotRunError
 from storygen.practice.log import PracticeLog
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def event(number: int, **more: Any) -> dict[str, Any]:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from storygen.deck.card import Card
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from storygen.deck.card import Card
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 

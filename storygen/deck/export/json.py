@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from storygen.deck.card import Card
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from storygen.deck.card import Card
 
 
 def export(cards: Sequence[Card], title: str) -> str:

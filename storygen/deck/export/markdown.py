@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from itertools import groupby
+from typing import TYPE_CHECKING
 
-from storygen.deck.card import Card
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from storygen.deck.card import Card
 
 
 def export(cards: Sequence[Card], title: str) -> str:
@@ -14,7 +17,14 @@ def export(cards: Sequence[Card], title: str) -> str:
     for story, dealt in groupby(cards, key=lambda c: c.story):
         lines += [f"## {story}", ""]
         for c in dealt:
-            lines += [f"### {_one_line(c.front)}", "", f"*{c.kind}, {c.door}*", "", c.back or "(a blank to fill in)", ""]
+            lines += [
+                f"### {_one_line(c.front)}",
+                "",
+                f"*{c.kind}, {c.door}*",
+                "",
+                c.back or "(a blank to fill in)",
+                "",
+            ]
     return "\n".join(lines)
 
 

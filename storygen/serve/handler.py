@@ -1,0 +1,174 @@
+"""Answers requests: the files of the built site, and our own few addresses under `/-/`.
+
+Only this machine is answered, under its own names, so that no other page can reach the log through the browser.
+"""
+
+from __future__ import annotations
+
+import json
+from functools import partial
+from http import HTTPStatus
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from storygen.error import CannotRunError
+
+if TYPE_CHECKING:
+    from storygen.practice.log import PracticeLog
+    from storygen.serve.state import State
+
+HOST = "127.0.0.1"
+
+MAX_BODY = 4 * 1024 * 1024
+"""Bytes of events taken at a time."""
+
+INSERTED = b'<meta name="storygen-serve" content="1"><script defer src="/-/live.js"></script>'
+"""What a page gets on its way out: the desk sees that the project keeps its log, and the page reloads itself."""
+
+
+class Handler(SimpleHTTPRequestHandler):
+    """Serves the built site and our own few addresses; answers no host but this one."""
+
+    protocol_version = "HTTP/1.1"
+
+    def __init__(self, *args: Any, site: Path, state: State, log: PracticeLog, live: bytes) -> None:
+        self.state, self.log, self.live = state, log, live
+        super().__init__(*args, directory=str(site))
+
+    def do_GET(self) -> None:
+        """A file of the site, or one of our addresses."""
+        if not self._from_here():
+            return
+        path = self.path.partition("?")[0]
+        ours = {"/-/events": self._events, "/-/live.js": self._live, "/-/log": self._events_of_practice}
+        if path in ours:
+            ours[path]()
+        elif path.endswith(("/", ".html")):
+            self._page(path)
+        else:
+            super().do_GET()
+
+    def do_HEAD(self) -> None:
+        """As GET, without the body."""
+        if self._from_here():
+            super().do_HEAD()
+
+    def do_POST(self) -> None:
+        """Append events to the practice log: a JSON array of them, from a page of this server."""
+        if not self._from_here():
+            return
+        if self.path != "/-/log" or self.headers.get("Content-Type", "").partition(";")[0] != "application/json":
+            self._answer(HTTPStatus.NOT_FOUND, b"nothing takes that here\n", "text/plain")
+            return
+        length = _number(self.headers.get("Content-Length"))
+        if not 0 < length <= MAX_BODY:
+            self.close_connection = True
+            self._answer(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, b"send at most 4 MiB at a time\n", "text/plain")
+            return
+        try:
+            added = self.log.add(json.loads(self.rfile.read(length)))
+        except (ValueError, RecursionError) as error:
+            self._answer(HTTPStatus.BAD_REQUEST, f"{error}\n".encode(), "text/plain; charset=utf-8")
+        except CannotRunError as error:
+            self._answer(HTTPStatus.INSUFFICIENT_STORAGE, f"{error}\n".encode(), "text/plain; charset=utf-8")
+        else:
+            self._answer(HTTPStatus.OK, json.dumps({"added": added}).encode(), "application/json")
+
+    def _from_here(self) -> bool:
+        """Refuse a request that names another host (a rebound name) or comes from another site's page."""
+        port = self.connection.getsockname()[1]
+        own = {f"{name}:{port}" for name in (HOST, "localhost")}
+        origin = self.headers.get("Origin")
+        if self.headers.get("Host") in own and (origin is None or origin.removeprefix("http://") in own):
+            return True
+        self.close_connection = True
+        self._answer(HTTPStatus.FORBIDDEN, b"this server answers this machine only\n", "text/plain")
+        return False
+
+    def _page(self, path: str) -> None:
+        """An HTML page with the live script put in; a 404 page carries it too, so that it mends itself."""
+        file = Path(self.translate_path(path))
+        file = file / "index.html" if file.is_dir() else file
+        status = HTTPStatus.OK
+        try:
+            body = file.read_bytes()
+        except OSError:
+            status, body = HTTPStatus.NOT_FOUND, MISSING
+        head, found, tail = body.rpartition(b"</head>")
+        body = head + INSERTED + found + tail if found else body
+        self._answer(status, body, "text/html; charset=utf-8")
+
+    def _live(self) -> None:
+        self._answer(HTTPStatus.OK, self.live, "text/javascript; charset=utf-8")
+
+    def _events_of_practice(self) -> None:
+        try:
+            body = json.dumps(self.log.events(), ensure_ascii=False).encode()
+        except CannotRunError as error:
+            self._answer(HTTPStatus.INSUFFICIENT_STORAGE, f"{error}\n".encode(), "text/plain; charset=utf-8")
+        else:
+            self._answer(HTTPStatus.OK, body, "application/json")
+
+    def _events(self) -> None:
+        """Server-sent events: the state now, then each new one; a comment every 15 s finds closed pages."""
+        self.close_connection = True
+        self.send_response(HTTPStatus.OK)
+        self.send_header("Content-Type", "text/event-stream")
+        self.end_headers()
+        seen = -1
+        try:
+            while True:
+                with self.state.changed:
+                    if self.state.version == seen:
+                        self.state.changed.wait(timeout=15)
+                    news = self.state.message() if self.state.version != seen else ""
+                    seen = self.state.version
+                self.wfile.write(f"data: {news}\n\n".encode() if news else b": still here\n\n")
+        except OSError:
+            return
+
+    def _answer(self, status: HTTPStatus, body: bytes, content_type: str) -> None:
+        self.send_response(status)
+        self.send_header("Content-Type", content_type)
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        if self.command != "HEAD":
+            self.wfile.write(body)
+
+    def end_headers(self) -> None:
+        """Nothing is cached, so that a reload shows the last build."""
+        self.send_header("Cache-Control", "no-store")
+        self.send_header("X-Content-Type-Options", "nosniff")
+        super().end_headers()
+
+    def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 -- the base class's name
+        """Quiet: the terminal belongs to the findings."""
+
+
+MISSING = (
+    b"<!doctype html><html lang=en><head><meta charset=utf-8><title>Not here \xc2\xb7 storygen</title></head>"
+    b"<body><h1>This page is not in the site (yet).</h1><p><a href=/>Home</a></p></body></html>"
+)
+
+
+def server(site: Path, port: int, state: State, log: PracticeLog, live: bytes) -> ThreadingHTTPServer:
+    """A server bound to 127.0.0.1 and `port` (0: any free one); call its serve_forever.
+
+    Raises:
+        CannotRunError: the port is taken.
+    """
+    handler = partial(Handler, site=site, state=state, log=log, live=live)
+    try:
+        made = ThreadingHTTPServer((HOST, port), handler)
+    except OSError as error:
+        raise CannotRunError(
+            f"port {port} of {HOST} can't be used ({error.strerror}). Is another storygen serve running? "
+            "Your browser keeps practice by port: stop the other one, or choose a port for good with --port."
+        ) from error
+    made.daemon_threads = True
+    return made
+
+
+def _number(text: str | None) -> int:
+    return int(text) if text and text.isdecimal() else 0
