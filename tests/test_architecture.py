@@ -14,6 +14,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "finding": set(),
     "nearest": set(),
     "atomic": set(),
+    "parallel": set(),
     "impact": {"finding"},
     "story": {"finding", "impact", "nearest", "atomic"},
     "settings": {"finding", "nearest"},
@@ -23,7 +24,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "deck": {"error", "finding", "nearest", "impact", "story", "bank", "project"},
     "practice": {"error", "finding", "story", "deck", "project", "atomic"},
     "site": {"error", "finding", "nearest", "impact", "story", "bank", "lint", "deck", "practice", "project", "atomic"},
-    "importers": {"error", "finding", "impact", "story", "bank"},
+    "importers": {"atomic", "error", "finding", "impact", "story", "bank"},
     "scaffold": {"error", "finding", "impact", "story", "bank", "atomic"},
 }
 """Room -> the rooms that it may know, from the bottom up. `build`, `serve` and `lsp` put it all together; `cli` is on top."""

@@ -1,8 +1,8 @@
 """The question bank: competencies, their questions and company frameworks, and a project's own additions.
 
 The bank that ships is `questions.json` (JSON, since a hundred kilobytes of YAML would cost every start 20 ms). A
-project adds to it with YAML files of the same shape in its `bank/` folder: new competencies, new questions for known ones, and
-questions that were really asked.
+project adds to it with YAML files of the same shape in its `bank/` folder: new competencies, new questions for known
+ones, and questions that were really asked.
 """
 
 from __future__ import annotations

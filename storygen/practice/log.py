@@ -29,7 +29,7 @@ _ULID = re.compile(r"[0-9A-HJKMNP-TV-Z]{26}")
 Event = dict[str, Any]
 
 
-def checked(event: object) -> Event:
+def checked(event: Any) -> Event:
     """The event as it is, if it is a sound one.
 
     Raises:
