@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from storygen.impact.analysis import Sentence, analyse
@@ -37,7 +37,8 @@ class Claim:
 
     `subject` is what changed ("response times"), "" where no noun says so; `direction` is up, down, better, worse or "".
     `words` are the words that made it a claim, for the message. `change` is what the text states of the change itself
-    ("by 40 %", "doubled"), "" where nothing. `sentence` is the place of the sentence around it.
+    ("by 40 %", "doubled"), "" where nothing. `sentence` is the place of the sentence around it. `odds` is how far the
+    log odds that the sentence makes a claim lie above the threshold: what must be sure before it speaks asks for more.
     """
 
     start: int
@@ -52,6 +53,7 @@ class Claim:
     quantities: tuple[Quantity, ...] = ()
     words: str = ""
     sentence: tuple[int, int] = (0, 0)
+    odds: float = 0.0
 
 
 def claims(text: str) -> list[Claim]:
@@ -72,12 +74,13 @@ def _of_sentence(s: Sentence, place: tuple[int, int]) -> list[Claim]:
     if not s.triggers:
         return []
     scored = [(score(s.features(t)), t) for t in s.triggers]
-    if pooled(v for v, _ in scored) <= threshold():
+    odds = pooled(v for v, _ in scored) - threshold()
+    if odds <= 0:
         return []
     if s.pairs:
-        return [_paired(s, p, place) for p in s.pairs]
+        return [replace(_paired(s, p, place), odds=odds) for p in s.pairs]
     best = max(scored, key=lambda e: e[0])[1]
-    return [_single(s, best, place)]
+    return [replace(_single(s, best, place), odds=odds)]
 
 
 def _paired(s: Sentence, p: Pair, place: tuple[int, int]) -> Claim:
