@@ -35,8 +35,8 @@ def checked(event: Any) -> Event:
     Raises:
         ValueError: what keeps it out of a log, in a few words.
     """
-    if not isinstance(event, dict):  # one kind of error for whatever came in
-        raise ValueError("it is no object")  # noqa: TRY004
+    if not isinstance(event, dict):
+        raise ValueError("it is no object")  # noqa: TRY004 -- one kind of error for all
     if not isinstance(event.get("v"), int) or event["v"] < 1:
         raise ValueError("it has no version v")
     if not (isinstance(event.get("id"), str) and _ULID.fullmatch(event["id"])):
