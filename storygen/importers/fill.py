@@ -185,7 +185,7 @@ _SPECIAL: dict[str, Callable[[Filled, Part, str, Bank], None]] = {
     "actions": _list,
     "tradeoffs": _list,
     "follow_up": _list,
-    "context.kpis": _texts,
+    "context.kpis": _words,
     "context.constraints": _texts,
     "context.clarify": _texts,
     "context.system": _system,

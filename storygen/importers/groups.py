@@ -14,17 +14,13 @@ def cut(title: str, lines: list[Line], under: tuple[str, ...]) -> list[Draft]:
     """The stories below a heading: mostly one; several where the labels repeat, each titled by the line before them."""
     runs = _runs(lines)
     told = [_draft("", under, run) for run in runs]
-    if len(runs) == 1 and title:
-        told[0].title = told[0].title or title
-        return told
     for at, run in enumerate(runs):
-        if not told[at].title:
+        if not told[at].title and (len(runs) > 1 or not title):
             named, cleaned = _titled(run)
             told[at] = _draft(named, under, cleaned)
-    if told and title:
-        if told[0].title:
-            return [_below(title, draft) for draft in told]
-        told[0].title = title
+    if title and told[0].title:
+        return [_below(title, draft) for draft in told]
+    told[0].title = told[0].title or title
     return told
 
 

@@ -50,7 +50,7 @@ def field_of(name: str, *, strong: bool = False) -> str | None:
 
 def heading_label(text: str) -> Label | None:
     """The label that a whole heading is ("Situation", "**Action:**", "Result: what changed"), or None."""
-    bare = text.strip().strip("*_").strip()
+    bare = text.strip(" \t*_:–—-")
     name, aside = _without_aside(bare)
     field = field_of(name)
     if field:

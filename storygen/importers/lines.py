@@ -47,7 +47,10 @@ _STORY = re.compile(
     re.IGNORECASE,
 )
 _BULLET = re.compile(r"^[ \t]*(?:[-*+•◦▪‣·●○\uf0b7\uf0a7]|\d{1,3}[.)]|[a-z]\))[ \t]+")
-_LETTER = re.compile(r"^[ \t]*(?:[-*+•][ \t]+)?[*_(\[]{0,3}([A-Z])[*_)\]]{0,3}[ \t]*(?::|[-–—][ \t])")
+_LETTER = re.compile(
+    r"^[ \t]*(?:[-*+•][ \t]+)?"
+    r"(?:(?:\*{1,2}|_{1,2}|[(\[])(?P<marked>[A-Z])(?:[*_)\]]|:[*_])|(?P<bare>[A-Z])[ \t]*(?::|[-–—][ \t]))"
+)
 _JOINED = re.compile(
     r"(?<=[.!?;])[ \t]+(?=[*_]{0,3}(?:Situation|Tasks?|Actions?|Results?|Reflection|Learnings?|Lessons?)[*_]{0,3}:)"
 )
@@ -142,5 +145,5 @@ def _parted(line: str) -> list[str]:
 
 def _uses_letters(raw: list[str]) -> bool:
     """Whether S:, T:, A: and R: are labels here: A and R both stand, and no Q: of questions and answers."""
-    letters = {found[1] for found in map(_LETTER.match, raw) if found}
+    letters = {found["marked"] or found["bare"] for found in map(_LETTER.match, raw) if found}
     return {"A", "R"} <= letters and "Q" not in letters

@@ -39,9 +39,9 @@ def drafts(text: str) -> list[Draft]:
     kinds = {line.kind for line in lines}
     if Kind.HEADING not in kinds and (Kind.LABEL not in kinds or _rules_part(lines)):
         lines = with_headings(lines)
-    return [
-        draft for section in _stories(_sections(lines)) for draft in cut(section.title, section.lines, _names(section))
-    ]
+    stories = _stories(_sections(lines))
+    found = [draft for section in stories for draft in cut(section.title, section.lines, _names(section))]
+    return [draft for draft in found if draft.title or draft.parts]
 
 
 def _settled(lines: list[Line]) -> list[Line]:

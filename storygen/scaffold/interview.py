@@ -19,6 +19,7 @@ Ask = Callable[[str], str]
 Tell = Callable[[str], None]
 Save = Callable[[dict[str, Any]], None]
 
+_UNKNOWN = ("unknown", "?")
 _OUTCOMES = ("success", "failure", "mixed")
 _CONFIDENCES = ("measured", "estimated", "anecdotal")
 
@@ -91,17 +92,17 @@ class Interview:
             question = "Another figure? (Enter: no)"
 
     def _figures(self, metric: dict[str, Any]) -> None:
-        before = self._figure("metrics.before")
-        after = self._figure("metrics.after")
-        ends = arrow.parse(f"{before or 'unknown'} -> {after or 'unknown'}")
+        said = {key: self._figure(f"metrics.{key}") for key in ("before", "after")}
+        ends = arrow.parse(" -> ".join(text or "unknown" for text in said.values()))
         if ends is not None:
             unit = ends.unit or self._answer(self.kind.ask("metrics.unit"))
             for key, end in (("before", ends.before), ("after", ends.after)):
-                metric[key] = "unknown" if end.value is None else end.value
+                metric[key] = end.value
             metric["unit"] = unit
             self._tell(_moved(ends, unit))
-            self._save(self.data)
-        if ends is None or None in (ends.before.value, ends.after.value):
+        metric.update({key: "unknown" for key, text in said.items() if text.casefold() in _UNKNOWN})
+        self._save(self.data)
+        if "unknown" in metric.values():
             for key in ("because", "would_measure"):
                 self._prose(metric.setdefault("unknown", {}), key, f"metrics.unknown.{key}")
         self._evidence(metric)
@@ -190,7 +191,7 @@ class Interview:
 
     def _figure(self, field: str) -> str:
         while answer := self._answer(self.kind.ask(field)):
-            if arrow.parse(f"{answer} -> {answer}") or answer.casefold() in ("unknown", "?"):
+            if arrow.parse(f"{answer} -> {answer}") or answer.casefold() in _UNKNOWN:
                 return answer
             self._tell("  A figure, such as 0.62, 62 %, $3k or 2 h, or the word unknown.")
         return ""

@@ -22,11 +22,11 @@ class NewFile:
 
 
 def ids(root: Path, stories: str) -> dict[str, str]:
-    """Each id in the collection, and the path of the story that has it."""
+    """Each id in the collection, casefolded, and the path of the story that has it."""
     found: dict[str, str] = {}
     for reading in read_collection(root, stories):
         if reading.story:
-            found.setdefault(reading.story.id, reading.path)
+            found.setdefault(reading.story.id.casefold(), reading.path)
     return found
 
 
@@ -37,6 +37,6 @@ def create(root: Path, stories: str, name: str, text: str, taken: Mapping[str, s
         OSError: the folder cannot be made or written to.
     """
     path = f"{stories.strip('/')}/{name}.yaml"
-    if name in taken:
-        return NewFile(path, taken[name])
+    if other := taken.get(name.casefold()):
+        return NewFile(path, other)
     return NewFile(path, "" if atomic.create(root / path, text) else path)

@@ -103,7 +103,7 @@ def _flow(value: Any) -> str | None:
 
 
 def _flow_scalar(value: Any) -> str | None:
-    if isinstance(value, (Mapping, list, tuple)):
+    if isinstance(value, (Mapping, list, tuple)) or (isinstance(value, str) and "\n" in value):
         return None
     return style.inline(value, flow=True) if isinstance(value, str) else _scalar(value, 0, prose=False)
 

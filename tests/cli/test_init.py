@@ -4,7 +4,7 @@ import json
 import os
 import subprocess
 import tomllib
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from click.testing import CliRunner, Result
@@ -14,6 +14,9 @@ from storygen.cli import storygen
 from storygen.lint.runner import check_story
 from storygen.project import load
 from storygen.story.collection import read_answers, read_collection
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def run(*words: str | Path) -> Result:
@@ -70,7 +73,9 @@ def test_every_example_line_of_the_settings_is_right_once_the_mark_is_off(folder
     run("init", "demo")
     file = folder / "demo" / "storygen.toml"
     lines = file.read_text().split("\n")
-    file.write_text("\n".join(line[2:] if line[:2] == "# " and line[2] != " " and " = " in line else line for line in lines))
+    file.write_text(
+        "\n".join(line[2:] if line[:2] == "# " and line[2] != " " and " = " in line else line for line in lines)
+    )
     tomllib.loads(file.read_text())
     project, findings = load(folder / "demo")
     assert findings == ()
