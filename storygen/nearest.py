@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 def folded(word: str) -> str:
@@ -13,7 +16,7 @@ def folded(word: str) -> str:
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """The known word that a writer most likely meant by `word`, or None where none is near."""
-    by_fold = {}
+    by_fold: dict[str, str] = {}
     for name in known:
         by_fold.setdefault(folded(name), name)
     meant = folded(word)

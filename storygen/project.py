@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from storygen.error import CannotRunError
-from storygen.finding import Finding
 from storygen.settings import FILE, Settings
 from storygen.story.identity import slug
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from storygen.finding import Finding
 
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
@@ -100,7 +103,11 @@ def load(root: Path) -> tuple[Project, tuple[Finding, ...]]:
         return default, ()
     except (OSError, UnicodeDecodeError) as error:
         settings = Settings("")
-        reason = "is not UTF-8; save it as UTF-8" if isinstance(error, UnicodeDecodeError) else f"cannot be read ({error.strerror})"
+        reason = (
+            "is not UTF-8; save it as UTF-8"
+            if isinstance(error, UnicodeDecodeError)
+            else f"cannot be read ({error.strerror})"
+        )
         settings.add("CFG005", f"{FILE} {reason}", ())
         return default, settings.found()
     settings = Settings(text)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from storygen.finding import Finding, Severity, Span
 from storygen.nearest import nearest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 FILE = "storygen.toml"
 
@@ -99,7 +101,9 @@ class Settings:
             self._wrong(table, key, f"a number, such as {default}")
             return default
         if not low <= value <= high:
-            self.add("CFG004", f"{key} is a number from {low:g} to {high:g}, and {value} stands here", (*_path(table), key))
+            self.add(
+                "CFG004", f"{key} is a number from {low:g} to {high:g}, and {value} stands here", (*_path(table), key)
+            )
             return default
         return value
 

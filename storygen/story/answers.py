@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from storygen.finding import Finding
 from storygen.story import document, schema
 from storygen.story.identity import part_ids
 from storygen.story.model import Answer
 from storygen.story.trouble import Trouble
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from storygen.finding import Finding
 
 FILE = "answers.yaml"
 SECONDS = 60

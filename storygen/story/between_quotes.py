@@ -10,7 +10,7 @@ LONGEST = 64
 
 
 def quoting(text: str, start: int, end: int) -> tuple[Edit, ...]:
-    """Edits that put `start:end` of a text between quotes, double ones where the text holds nothing they would change."""
+    """Edits that put `start:end` of a text between quotes: double ones where they change nothing in it."""
     words = text[start:end]
     mark = '"' if '"' not in words and "\\" not in words else "'"
     doubled = [Edit(start + at, start + at, "'") for at, char in enumerate(words) if char == mark == "'"]
@@ -27,7 +27,9 @@ def requoting(text: str, start: int, end: int) -> tuple[Edit, ...]:
         return (Edit(start, start + 1, "'"), *doubled, Edit(end - 1, end, "'"))
     mark = text[start]
     escape = "\\" if mark == '"' else "'"
-    at = [start + 1 + i for i, char in enumerate(inner) if char == mark and not (mark == '"' and inner[i - 1 : i] == "\\")]
+    at = [
+        start + 1 + i for i, char in enumerate(inner) if char == mark and not (mark == '"' and inner[i - 1 : i] == "\\")
+    ]
     return tuple(Edit(i, i, escape) for i in at)
 
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from storygen.story.identity import part_ids, story_id
 from storygen.story.model import (
@@ -26,6 +25,9 @@ from storygen.story.model import (
     Unknown,
     Updates,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
 
 _Part = TypeVar("_Part")
 _Data = dict[str, Any]
@@ -62,7 +64,7 @@ def build(data: _Data, path: str, root: str = "stories") -> Story:
         reflection=_reflection(data),
         probes=_named(data, "probes", "ask", "probe", _probe),
         angles=_named(data, "angles", "name", "angle", _angle),
-        links=_parts(data, "links", "url", lambda index, d: Link(d.get("title") or d["url"], d["url"])),
+        links=_parts(data, "links", "url", _link),
         notes=get("notes") or "",
         rough=get("rough") or "",
         lint_ignore=_texts(get("lint") or _NONE, "ignore"),
@@ -241,6 +243,10 @@ def _follow_up(index: int, d: _Data) -> FollowUp:
 def _reflection(data: _Data) -> Reflection:
     d = data.get("reflection")
     return Reflection(d.get("learned") or "", d.get("with_more_time") or "") if d else _NO_REFLECTION
+
+
+def _link(_: int, d: _Data) -> Link:
+    return Link(d.get("title") or d["url"], d["url"])
 
 
 def _probe(index: int, id: str, d: _Data) -> Probe:

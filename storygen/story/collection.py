@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from storygen.finding import Finding, Severity
 from storygen.story.answers import read_answers
 from storygen.story.reading import Reading, read_file
-from storygen.story.renames import renames, remember
+from storygen.story.renames import remember, renames
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
 
 __all__ = ["files", "read_answers", "read_collection", "remember", "renames", "unique"]
 
@@ -28,8 +31,7 @@ def files(project_root: Path, stories_dir: str = "stories") -> Iterator[tuple[Pa
     found = [
         (file.relative_to(project_root).as_posix(), file)
         for file in folder.rglob("*")
-        if file.suffix.lower() in SUFFIXES
-        and not any(part.startswith(".") for part in file.relative_to(folder).parts)
+        if file.suffix.lower() in SUFFIXES and not any(part.startswith(".") for part in file.relative_to(folder).parts)
     ]
     for path, file in sorted(found):
         yield file, path
@@ -41,9 +43,9 @@ def unique(readings: list[Reading]) -> tuple[Reading, ...]:
     kept = []
     for reading in readings:
         story = reading.story
-        if story is not None and (other := first.setdefault(story.id.casefold(), reading.path)) != reading.path:
-            reading = replace(reading, story=None, findings=(*reading.findings, _twice(reading, other)))
-        kept.append(reading)
+        other = first.setdefault(story.id.casefold(), reading.path) if story is not None else reading.path
+        findings = (*reading.findings, _twice(reading, other)) if other != reading.path else reading.findings
+        kept.append(reading if other == reading.path else replace(reading, story=None, findings=findings))
     return tuple(kept)
 
 

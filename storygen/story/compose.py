@@ -7,11 +7,9 @@ second document are findings, and no file can exhaust the stack or the memory.
 from __future__ import annotations
 
 import copy
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-from yaml.cyaml import CParser
 from yaml.events import (
     AliasEvent,
     DocumentStartEvent,
@@ -22,8 +20,9 @@ from yaml.events import (
     StreamEndEvent,
 )
 
-from storygen.story.place import ListPlace, MappingPlace, Place, bounds
 from storygen.story.between_quotes import TITLE, quoting, shown
+from storygen.story.parser import events
+from storygen.story.place import ListPlace, MappingPlace, Place, bounds
 from storygen.story.scalar import STARTS, resolve
 from storygen.story.trouble import Trouble
 
@@ -61,14 +60,19 @@ class Composed:
 
 
 def compose(text: str) -> Composed:
-    """Read the first document of a text. Raises yaml.YAMLError where it is no YAML, TooDeepError where it has no end."""
+    """Read the first document of a text.
+
+    Raises:
+        yaml.YAMLError: the text is no YAML.
+        TooDeepError: it nests without end.
+    """
     return _Composer(text).document()
 
 
 class _Composer:
     def __init__(self, text: str) -> None:
         self._text = text
-        self._get: Callable[[], Any] = CParser(text).get_event
+        self._get = events(text)
         self._troubles: list[Trouble] = []
         self._depth = 0
         self._anchors: dict[str, tuple[Any, Place] | None] = {}
@@ -78,7 +82,7 @@ class _Composer:
     def document(self) -> Composed:
         self._get()
         event = self._get()
-        if isinstance(event, StreamEndEvent):
+        if event.__class__ is StreamEndEvent:
             return Composed()
         data, place = self._value(self._get())
         self._get()
@@ -86,22 +90,22 @@ class _Composer:
         for event in self._named.values():
             self._prose(event)
         if isinstance(following, DocumentStartEvent):
-            start = following.start_mark.index
-            message = "a second document begins here, and one file holds one story; move what follows to a file of its own"
+            start, _ = bounds(following)
+            message = "a second document begins here, and one file holds one story; move it to a file of its own"
             self._add("YML110", message, start, start + 3)
         return Composed(data, place, self._troubles)
 
     def _value(self, event: Any) -> tuple[Any, Place]:
         """The data and place of the value that an event begins."""
-        if isinstance(event, ScalarEvent):
+        if event.__class__ is ScalarEvent:
             return self._scalar(event), event
-        if isinstance(event, AliasEvent):
+        if event.__class__ is AliasEvent:
             return self._alias(event)
         anchor, tag = event.anchor, event.tag
         if anchor is not None:
             self._anchors[anchor] = None
         if tag is not None and tag not in _KNOWN_TAGS:
-            self._unknown_tag(event, tag)
+            self._unknown_tag(event)
         found = self._nested(event)
         if anchor is not None:
             self._anchors[anchor] = found
@@ -111,15 +115,15 @@ class _Composer:
         if self._depth >= MAX_DEPTH:
             return self._too_deep(event)
         self._depth += 1
-        found = self._mapping(event) if isinstance(event, MappingStartEvent) else self._list(event)
+        found = self._mapping(event) if event.__class__ is MappingStartEvent else self._list(event)
         self._depth -= 1
         return found
 
-    def _scalar(self, event: ScalarEvent) -> Any:
+    def _scalar(self, event: Any) -> Any:
         if event.anchor is not None or event.tag is not None:
             return self._marked(event)
         value = event.value
-        if event.style or value[:1] not in STARTS and value:
+        if event.style or (value[:1] not in STARTS and value):
             return value
         return resolve(value)
 
@@ -127,7 +131,7 @@ class _Composer:
         """A scalar with an anchor or a tag before it, or a text that begins with & or !."""
         kind = _KNOWN_TAGS.get(event.tag, "") if event.tag is not None else "plain"
         if not kind and event.style:
-            self._unknown_tag(event, event.tag)
+            self._unknown_tag(event)
         elif not kind:
             self._prose(event, "YML114")
         value = event.value if event.style or kind == "str" else resolve(event.value)
@@ -147,7 +151,7 @@ class _Composer:
     def _mapping(self, opening: Any) -> tuple[dict[str, Any], MappingPlace]:
         data: dict[str, Any] = {}
         entries: dict[str, tuple[ScalarEvent, Place]] = {}
-        place = MappingPlace(opening.start_mark.index, 0, opening.flow_style, entries)
+        place = MappingPlace(bounds(opening)[0], 0, opening.flow_style, entries)
         get = self._get
         while True:
             key = get()
@@ -156,16 +160,16 @@ class _Composer:
             event = get() if key.__class__ is ScalarEvent else self._skip_key(key)
             if event.__class__ is ScalarEvent and event.anchor is None and event.tag is None:
                 text = event.value
-                value = text if event.style or text[:1] not in STARTS and text else resolve(text)
+                value = text if event.style or (text[:1] not in STARTS and text) else resolve(text)
                 where: Place = event
             else:
                 value, where = self._value(event)
             if key.__class__ is ScalarEvent:
                 self._enter(data, place, key, value, where)
-        place.end = key.end_mark.index
+        _, place.end = bounds(key)
         return data, place
 
-    def _enter(self, data: dict[str, Any], place: MappingPlace, key: ScalarEvent, value: Any, where: Place) -> None:
+    def _enter(self, data: dict[str, Any], place: MappingPlace, key: Any, value: Any, where: Place) -> None:
         name = key.value
         if name == "<<" and not key.style:
             self._merge(data, place, value, where)
@@ -186,19 +190,19 @@ class _Composer:
             value, where = self._value(event)
             data.append(value)
             places.append(where)
-        return data, ListPlace(opening.start_mark.index, event.end_mark.index, opening.flow_style, places)
+        return data, ListPlace(bounds(opening)[0], bounds(event)[1], opening.flow_style, places)
 
     # what goes wrong
 
     def _add(self, code: str, message: str, start: int, end: int) -> None:
         self._troubles.append(Trouble(code, message, start, end))
 
-    def _duplicate(self, key: ScalarEvent, first: ScalarEvent) -> None:
+    def _duplicate(self, key: Any, first: Any) -> None:
         line = first.start_mark.line + 1
         message = f"{key.value} stands twice in this mapping, first in line {line}; keep one, for this one is not read"
         self._add("YML109", message, key.start_mark.index, key.end_mark.index)
 
-    def _unknown_tag(self, event: Any, tag: str) -> None:
+    def _unknown_tag(self, event: Any) -> None:
         start = event.start_mark.index
         name = self._text[start : start + 200].split(maxsplit=1)[0][:40]
         message = f"{name} is read as a YAML tag, and a story has none; put quotes around a text that begins with !"
@@ -207,7 +211,7 @@ class _Composer:
     def _skip_key(self, event: Any) -> Any:
         """Report a key that is a list, a mapping or an alias, read past it, and give the event of its value."""
         _, place = self._value(event)
-        start, end = bounds(place) if not isinstance(event, AliasEvent) else (event.start_mark.index, event.end_mark.index)
+        start, end = bounds(place)
         self._add("YML115", "a key must be a word; put quotes around a text that begins with [, {, * or ?", start, end)
         return self._get()
 
@@ -224,26 +228,33 @@ class _Composer:
                 raise TooDeepError(trouble)
         if not any(t.code == "YML111" for t in self._troubles):
             self._troubles.append(trouble)
-        return None, ListPlace(start, start + 1, True, [])
+        return None, ListPlace(start, start + 1, flow=True, items=[])
 
     # anchors
 
     def _alias(self, event: Any) -> tuple[Any, Place]:
         start, end = event.start_mark.index, event.end_mark.index
-        here = ListPlace(start, end, True, [])
+        here = ListPlace(start, end, flow=True, items=[])
         if event.anchor not in self._anchors:
             self._prose(event, "YML113")
             return None, here
         self._named.pop(event.anchor, None)
         known = self._anchors[event.anchor]
         if known is None:
-            self._add("YML112", f"*{event.anchor} repeats the value it stands in, without end; write the value out", start, end)
+            self._add(
+                "YML112",
+                f"*{event.anchor} repeats the value it stands in, without end; write the value out",
+                start,
+                end,
+            )
             return None, here
         size, depth = _measure(known[0])
         self._repeated += size
         if self._repeated > MAX_REPEATED or self._depth + depth > MAX_DEPTH:
             if not any(t.code == "YML112" for t in self._troubles):
-                message = f"aliases repeat more than {MAX_REPEATED:,} values in this file; write out what the story needs"
+                message = (
+                    f"aliases repeat more than {MAX_REPEATED:,} values in this file; write out what the story needs"
+                )
                 self._add("YML112", message, start, end)
             return None, here
         return copy.deepcopy(known[0]), known[1]

@@ -8,17 +8,21 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from yaml.events import ScalarEvent
 
 from storygen.finding import Edit
 from storygen.nearest import nearest
-from storygen.story.place import ListPlace, MappingPlace, Place, bounds
 from storygen.story.between_quotes import TITLE, quoting, shown
-from storygen.story.shape import Shape
+from storygen.story.place import ListPlace, MappingPlace, Place, bounds
 from storygen.story.trouble import Trouble
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from storygen.story.shape import Shape
 
 _COMMENT = re.compile(r"(?<=[ \t])#[^\r\n]*")
 _NOQA = re.compile(r"#\s*noqa\b", re.IGNORECASE)
@@ -136,9 +140,7 @@ def _thousands(text: str, place: MappingPlace | ListPlace) -> Iterator[Trouble]:
         if found and found.end() > end and end > start and text[end] == ",":
             written = found[0].replace(",", "_")
             message = f"inside brackets a comma divides, so {found[0]} is several values here; write {written}"
-            edits = tuple(
-                Edit(start + at, start + at + 1, "_") for at, sign in enumerate(found[0]) if sign == ","
-            )
+            edits = tuple(Edit(start + at, start + at + 1, "_") for at, sign in enumerate(found[0]) if sign == ",")
             yield Trouble("YML206", message, start, found.end(), title=f"write {written}", edits=edits)
 
 
@@ -189,7 +191,12 @@ def _comment(text: str, value: _Value, at: int, end: int) -> Trouble | None:
     start, stop = bounds(scalar)
     gap = text[stop:at]
     spaced = text[at + 1 : at + 2] in ("", " ", "\t", "#", "\r")
-    if at < stop or gap.strip(" \t") or (spaced and len(gap) != 1) or not _takes_prose(scalar, value.shape, spaced=spaced):
+    if (
+        at < stop
+        or gap.strip(" \t")
+        or (spaced and len(gap) != 1)
+        or not _takes_prose(scalar, value.shape, spaced=spaced)
+    ):
         return None
     end = at + len(text[at:end].rstrip())
     begin = start if scalar.value else at

@@ -28,7 +28,9 @@ def decode(raw: bytes) -> tuple[str, list[Trouble]]:
     at = len(raw[: wrong.start].decode())
     text = raw[: wrong.start].decode() + raw[wrong.start :].decode("cp1252", "replace")
     sign = text[at : at + 1]
-    message = f"byte 0x{raw[wrong.start]:02X} is no UTF-8 (perhaps {sign!r} as Windows writes it); save the file as UTF-8"
+    message = (
+        f"byte 0x{raw[wrong.start]:02X} is no UTF-8 (perhaps {sign!r} as Windows writes it); save the file as UTF-8"
+    )
     return text, [Trouble("YML101", message, at, at + 1)]
 
 

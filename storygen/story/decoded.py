@@ -28,7 +28,7 @@ def characters(text: str, start: int, end: int, style: str, value: str) -> list[
     `style` is YAML's mark for it: "" plain, ' or ", | literal, > folded.
     """
     if style in ("|", ">"):
-        found = _block(text, start, end, style == ">", value)
+        found = _block(text, start, end, value, folded=style == ">")
     elif style in ("'", '"'):
         found = _flow(text, start + 1, end - 1, style)
     else:
@@ -54,17 +54,15 @@ def _flow(text: str, at: int, end: int, style: str) -> list[Char]:
     return chars
 
 
-def _folded(text: str, start: int, end: int, escaped: bool = False) -> list[Char]:
-    """A run of line breaks: one is a space, more are one fewer line breaks; after an escaped break they are all kept."""
+def _folded(text: str, start: int, end: int, single: str = " ") -> list[Char]:
+    """A run of line breaks: one is a space (nothing after a backslash), more are one fewer line breaks."""
     count = len(_BREAK.findall(text[start:end]))
-    if escaped:
-        return [("\n", start, end)] * (count - 1)
-    return [(" ", start, end)] if count == 1 else [("\n", start, end)] * (count - 1)
+    return [(char, start, end) for char in (single if count == 1 else "\n" * (count - 1))]
 
 
 def _escape(text: str, at: int, end: int, chars: list[Char]) -> int:
     if fold := re.compile(r"(?:\r\n|\n|\r)(?:[ \t]*(?:\r\n|\n|\r))*[ \t]*").match(text, at + 1, end):
-        chars += _folded(text, at + 1, fold.end(), escaped=True)
+        chars += _folded(text, at + 1, fold.end(), single="")
         return fold.end()
     mark = text[at + 1]
     if mark in _WIDE:
@@ -75,13 +73,13 @@ def _escape(text: str, at: int, end: int, chars: list[Char]) -> int:
     return at + 2
 
 
-def _block(text: str, start: int, end: int, folded: bool, value: str) -> list[Char]:
+def _block(text: str, start: int, end: int, value: str, *, folded: bool) -> list[Char]:
     header = _HEADER.match(text, start)
     lines = _lines(text, header.end() if header else end, end)
     first = next((text[a:b] for a, b, _ in lines if text[a:b].strip(" ")), "")
     given = next((line for line in value.split("\n") if line.strip(" ")), "")
     indent = (len(first) - len(first.lstrip(" "))) - (len(given) - len(given.lstrip(" ")))
-    return _block_lines(text, [(min(a + indent, b), b, c) for a, b, c in lines], folded)
+    return _block_lines(text, [(min(a + indent, b), b, c) for a, b, c in lines], folded=folded)
 
 
 def _lines(text: str, at: int, end: int) -> list[tuple[int, int, int]]:
@@ -95,7 +93,7 @@ def _lines(text: str, at: int, end: int) -> list[tuple[int, int, int]]:
     return lines
 
 
-def _block_lines(text: str, lines: list[tuple[int, int, int]], folded: bool) -> list[Char]:
+def _block_lines(text: str, lines: list[tuple[int, int, int]], *, folded: bool) -> list[Char]:
     """The lines of a block scalar; folded, a single break between two lines that begin with no blank is a space."""
     chars: list[Char] = []
     waiting: list[Char] = []  # breaks since the last line with text, the first of them its own
@@ -112,4 +110,3 @@ def _block_lines(text: str, lines: list[tuple[int, int, int]], folded: bool) -> 
         if after > stop:
             waiting.append(("\n", stop, after))
     return chars + waiting
-

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import pathlib
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import yaml
 
@@ -14,10 +13,14 @@ from storygen.story.compose import Composed, TooDeepError, compose
 from storygen.story.cuts import apart, cuts, has_comments
 from storygen.story.decode import MAX_BYTES, decode
 from storygen.story.repair import mend
-from storygen.story.revision import Revision
 from storygen.story.shape import shapes
 from storygen.story.source import Source
-from storygen.story.trouble import Trouble
+
+if TYPE_CHECKING:
+    import pathlib
+
+    from storygen.story.revision import Revision
+    from storygen.story.trouble import Trouble
 
 SECOND_LOOKS = 3
 """How often a text is mended and read again; a repair may bring another cut to light."""

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from storygen.story.model import Metric, Story
+if TYPE_CHECKING:
+    from storygen.story.model import Metric, Story
 
 WITHHELD = "withheld"
 UNKNOWN = "unknown"

@@ -58,7 +58,9 @@ def _text(value: Any, written: str, shape: Shape, name: str) -> Verdict:
 def _malformed(value: str, shape: Shape, name: str) -> Verdict:
     longest = shape.limits.get("maxLength", 0)
     if longest and len(value) > longest:
-        message = f"{name} has {len(value)} characters and takes {longest:g} at most; keep what a colleague would repeat"
+        message = (
+            f"{name} has {len(value)} characters and takes {longest:g} at most; keep what a colleague would repeat"
+        )
         return Verdict(value, "SCH107", message, severity=Severity.WARNING)
     text = value.strip()
     if not text:

@@ -7,9 +7,11 @@ list (), an absent figure None.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 Path: TypeAlias = tuple[str | int, ...]
 """Where a value stands in a story: ("metrics", 0, "before"), always in the long form."""
@@ -30,7 +32,10 @@ class Context:
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """One step of the teller; `at` is an ISO time or "+12 min" from the incident's start; `tell` is always, normal or if-time."""
+    """One step of the teller; `at` is an ISO time or "+12 min" from the incident's start.
+
+    `tell` is always, normal or if-time.
+    """
 
     index: int
     did: str = ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from yaml.events import ScalarEvent
+from yaml.events import Event, ScalarEvent
 
 
 @dataclass(slots=True)
@@ -41,9 +41,9 @@ class Slice:
 Place: TypeAlias = ScalarEvent | MappingPlace | ListPlace | Slice
 
 
-def bounds(place: Place) -> tuple[int, int]:
+def bounds(place: Place | Event) -> tuple[int, int]:
     """Where a place begins and ends in the text as read; a slice gives its whole scalar."""
-    if isinstance(place, ScalarEvent):
+    if isinstance(place, Event):
         start, end = place.start_mark, place.end_mark
         return (start.index, end.index) if start is not None and end is not None else (0, 0)
     if isinstance(place, Slice):

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-import pathlib
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from storygen.finding import Finding
 from storygen.story import document, schema
 from storygen.story.build import build
-from storygen.story.model import Story
-from storygen.story.source import Source
 from storygen.story.trouble import Trouble
+
+if TYPE_CHECKING:
+    import pathlib
+
+    from storygen.finding import Finding
+    from storygen.story.model import Story
+    from storygen.story.source import Source
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,14 +8,17 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from storygen import atomic
-from storygen.story.model import Story
-from storygen.story.reading import Reading
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from storygen.story.model import Story
+    from storygen.story.reading import Reading
 
 FILE = Path(".storygen") / "ids.json"
 ALIKE = 0.6
@@ -165,7 +168,12 @@ def _trace(story: Story) -> Trace:
 
 def _parts(story: Story) -> dict[str, dict[str, tuple[Trace, tuple[str, ...]]]]:
     """The parts that have cards: kind -> id -> what is remembered of it, and its `formerly`."""
-    found: dict[str, dict[str, tuple[Trace, tuple[str, ...]]]] = {"numbers": {}, "tradeoff": {}, "probe": {}, "reframe": {}}
+    found: dict[str, dict[str, tuple[Trace, tuple[str, ...]]]] = {
+        "numbers": {},
+        "tradeoff": {},
+        "probe": {},
+        "reframe": {},
+    }
     for m in story.metrics:
         figures = f"{m.before} {m.after} {m.unit}" if m.before is not None or m.after is not None else ""
         found["numbers"][m.id] = Trace(m.id, m.name, str(m.index), _mark(figures)), m.formerly

@@ -6,20 +6,23 @@ A repair is only believed when the parser gets past the place with it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import yaml
 
 from storygen.finding import Edit
 from storygen.nearest import nearest
+from storygen.story.between_quotes import TITLE, quoting, requoting, shown, written
 from storygen.story.compose import Composed, TooDeepError, compose
 from storygen.story.decode import printable
-from storygen.story.between_quotes import TITLE, quoting, requoting, shown, written
 from storygen.story.revision import Revision
 from storygen.story.shape import every_key
 from storygen.story.syntax import syntax
 from storygen.story.trouble import Trouble
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 MAX_REPAIRS = 40
 MAX_READ = 4_000_000
@@ -27,7 +30,9 @@ MAX_READ = 4_000_000
 LOOK_BACK = 30
 """Lines above an error in which the sentence that caused it may begin."""
 
-_LINE = re.compile(r"(?P<indent>[ ]*)(?P<dashes>(?:-[ ]+)*)(?:(?P<key>[\w-]+(?:[ ][\w-]+)?)[ ]*:(?P<gap>[ ]+))?(?P<value>\S.*?)?[ \t]*$")
+_LINE = re.compile(
+    r"(?P<indent>[ ]*)(?P<dashes>(?:-[ ]+)*)(?:(?P<key>[\w-]+(?:[ ][\w-]+)?)[ ]*:[ ]+)?(?P<value>\S.*?)?[ \t]*$"
+)
 _FLOW_KEY = re.compile(r"\s*(?:[\w-]+\s*:\s+)?")
 _GLUED = re.compile(r"([ ]*(?:-[ ]+)*)([a-z_]+):(?=[^\s:/])")
 _BLOCK = re.compile(r"[|>][-+0-9]*(?:[ \t]+#.*)?$")
@@ -98,9 +103,7 @@ def _reached(error: yaml.YAMLError) -> int:
     return int(mark.index) if mark is not None else 0
 
 
-def _step(
-    revision: Revision, outcome: _Outcome, budget: int
-) -> tuple[int, tuple[Trouble, Revision, _Outcome] | None]:
+def _step(revision: Revision, outcome: _Outcome, budget: int) -> tuple[int, tuple[Trouble, Revision, _Outcome] | None]:
     """The first repair with which the parser comes past the line where it stopped."""
     text, reached = revision.text, outcome.reached
     line_end = text.find("\n", reached)
@@ -152,7 +155,7 @@ def _whole_value(text: str, start: int) -> Iterator[Trouble]:
     begin, column = line.start("value"), len(line["indent"]) + len(line["dashes"])
     if line["key"] and not _is_key(line["key"]):
         begin = line.start("key")
-    if line["dashes"] and begin != line.start("value") or not line["key"]:
+    if (line["dashes"] and begin != line.start("value")) or not line["key"]:
         column = max(len(line["indent"]) + len(line["dashes"].rstrip()) - 1, 0)
     if text[begin] == "#" or _is_flow(text[begin : line.end("value")]) or _BLOCK.match(text, begin, line.end("value")):
         return
@@ -199,7 +202,8 @@ def _quoted(text: str, start: int, end: int) -> Trouble | None:
         edits = _quote_mended(text, start, end)
         if edits is None:
             return None
-        message = f"the quote that opens this text ends before the text does; put other quotes around it: {written(text, start, end, edits)}"
+        better = written(text, start, end, edits)
+        message = f"the quote that opens this text ends before the text does; put other quotes around it: {better}"
         return Trouble("YML204", message, start, end, title=TITLE, edits=edits)
     edits = quoting(text, start, end)
     if first in "%@`*&!|>{}[],?-#":
@@ -285,8 +289,12 @@ def _glued(text: str, start: int) -> Iterator[Trouble]:
     found = _GLUED.match(text, start, _line_end(text, start))
     if found and found[2] in every_key():
         at = found.end()
-        message = f"a key needs a space after its colon; write {found[2]}: {text[at : _line_end(text, start)][:40].strip()}"
-        yield Trouble("YML107", message, found.start(2), at, title="put a space after the colon", edits=(Edit(at, at, " "),))
+        message = (
+            f"a key needs a space after its colon; write {found[2]}: {text[at : _line_end(text, start)][:40].strip()}"
+        )
+        yield Trouble(
+            "YML107", message, found.start(2), at, title="put a space after the colon", edits=(Edit(at, at, " "),)
+        )
 
 
 def _under_indented(text: str, start: int) -> Iterator[Trouble]:

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from storygen.finding import Edit
-from storygen.story.trouble import Trouble
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from storygen.story.trouble import Trouble
 
 
 class Revision:

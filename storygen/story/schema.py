@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
 
 from yaml.events import ScalarEvent
 
@@ -10,11 +11,13 @@ from storygen.finding import Edit, Finding, Fix, Severity
 from storygen.nearest import folded, nearest
 from storygen.story import short
 from storygen.story.leaf import judge
-from storygen.story.model import Path
 from storygen.story.place import MappingPlace, Slice
 from storygen.story.shape import Shape, shapes
-from storygen.story.source import Source
 from storygen.story.wanted import got, listed, named, part, wanted
+
+if TYPE_CHECKING:
+    from storygen.story.model import Path
+    from storygen.story.source import Source
 
 _TEXT = Shape("text")
 
@@ -55,8 +58,10 @@ class Inspection:
         """A mapping with the keys it may have, each value cleaned."""
         for key in [key for key in data if key not in shape.fields]:
             self._unknown_key(data, key, path, shape)
-        for key in data:
-            data[key] = self.clean(data[key], (*path, key), shape.fields[key])
+        for key, value in data.items():
+            data[key] = self.clean(value, (*path, key), shape.fields[key])
+        if path and not any(map(_says, data.values())):
+            return data  # an item of a template that nobody has filled in yet
         for key in shape.required:
             if not data.get(key) and not self._reported((*path, key)):
                 self._missing(key, path, shape)
@@ -82,7 +87,11 @@ class Inspection:
             short.expand(self.source)
 
     def _missing(self, key: str, path: Path, shape: Shape) -> None:
-        message, question, severity = f"{part(shape)} needs {key}; write {key}: <text>, or take it out", "", Severity.WARNING
+        message, question, severity = (
+            f"{part(shape)} needs {key}; write {key}: <text>, or take it out",
+            "",
+            Severity.WARNING,
+        )
         if not path:
             message = "a story needs a title; write title: <what happened, in one line>"
             question, severity = "what happened, in one line?", Severity.ERROR
@@ -144,14 +153,17 @@ class Inspection:
     def _no_texts(self, value: Any, path: Path, item: Shape) -> list[Any] | None:
         name, place = named(path), self.source.place(path)
         if isinstance(value, (dict, bool)) or item.kind != "text" or not isinstance(place, ScalarEvent):
-            self._add("SCH102", f"{name} takes a list, and {got(value)} stands there; write {name}: [<one>, <two>]", path)
+            self._add(
+                "SCH102", f"{name} takes a list, and {got(value)} stands there; write {name}: [<one>, <two>]", path
+            )
             return None
         text = place.value.strip()
         start, end = self.source.offsets(path)
         plain = not place.style and not any(sign in text for sign in "[]{}\n")
         fix = Fix("make it a list", (Edit(start, start, "["), Edit(end, end, "]"))) if plain else None
         self._add("SCH102", f"{name} takes a list; write {name}: [{text[:60]}]", path, fix=fix)
-        items, at = [], 0
+        items: list[Any] = []
+        at = 0
         for words in text.split(",") if plain else [text]:
             begin = at + len(words) - len(words.lstrip())
             self.source.move((*path, len(items)), Slice(place, begin, begin + len(words.strip())))
@@ -167,7 +179,8 @@ class Inspection:
             fix = None
             if verdict.instead and not isinstance(self.source.place(path), (MappingPlace, Slice)):
                 fix = Fix(f"write {verdict.instead}", (Edit(*self.source.offsets(path), verdict.instead),))
-            self._add(verdict.code, verdict.message, path, severity=verdict.severity, fix=fix)
+            found = self.source.problem(verdict.code, verdict.message, path, fix=fix)
+            self.findings.append(replace(found, severity=verdict.severity))
         return verdict.value
 
     def _written(self, path: Path, value: Any) -> str:
@@ -179,17 +192,8 @@ class Inspection:
 
     # reporting
 
-    def _add(
-        self,
-        code: str,
-        message: str,
-        path: Path,
-        *,
-        key: bool = False,
-        severity: Severity = Severity.ERROR,
-        fix: Fix | None = None,
-    ) -> None:
-        self.findings.append(self.source.problem(code, message, path, key=key, severity=severity, fix=fix))
+    def _add(self, code: str, message: str, path: Path, *, key: bool = False, fix: Fix | None = None) -> None:
+        self.findings.append(self.source.problem(code, message, path, key=key, fix=fix))
 
     def _reported(self, path: Path) -> bool:
         field = ".".join(map(str, path))
@@ -199,3 +203,12 @@ class Inspection:
 def _forms(item: Shape) -> tuple[str, ...]:
     """Whether an item of a list may be one text."""
     return ("short",) if item.name in short.TEXTS else ()
+
+
+def _says(value: Any) -> bool:
+    """Whether a value, or anything in it, is more than blank."""
+    if isinstance(value, dict):
+        return any(map(_says, value.values()))
+    if isinstance(value, list):
+        return any(map(_says, value))
+    return bool(value.strip()) if isinstance(value, str) else value is not None

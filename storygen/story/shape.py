@@ -23,7 +23,7 @@ class Shape:
 
     kind: str
     name: str = ""
-    ok: Check = field(default=lambda value: True)
+    ok: Check = bool
     words: tuple[Any, ...] = ()
     item: Shape | None = None
     fields: Mapping[str, Shape] = field(default_factory=dict)
@@ -105,7 +105,7 @@ class _Compiler:
             return Shape("record", name, _record(fields, required), fields=fields, required=required)
         if "array" in types:
             item = self.shape(schema["items"])
-            limits = {key: schema[key] for key in ("minItems", "maxItems") if key in schema}
+            limits: dict[str, float] = {key: schema[key] for key in ("minItems", "maxItems") if key in schema}
             return Shape("list", name, _list(item, limits), item=item, limits=limits)
         return self._scalar(schema, name, types)
 
@@ -116,7 +116,7 @@ class _Compiler:
         if "boolean" in types:
             return Shape("flag", name, _is_flag)
         if types[:1] == ["number"]:
-            return Shape("number", name, _number(limits, name == "figure"), pattern=pattern, limits=limits)
+            return Shape("number", name, _number(limits, unknown=name == "figure"), pattern=pattern, limits=limits)
         return Shape("text", name, _text(pattern, limits, name), pattern=pattern, limits=limits)
 
 
@@ -129,7 +129,7 @@ def _one_of(words: tuple[Any, ...]) -> Check:
     return lambda value: value.__class__ in (str, int) and value in known
 
 
-def _number(limits: Mapping[str, float], unknown: bool) -> Check:
+def _number(limits: Mapping[str, float], *, unknown: bool) -> Check:
     low, high = limits.get("minimum", float("-inf")), limits.get("maximum", float("inf"))
     above = limits.get("exclusiveMinimum", float("-inf"))
     if unknown:

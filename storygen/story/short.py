@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from yaml.events import ScalarEvent
 
 from storygen.story import arrow
-from storygen.story.model import Path
 from storygen.story.place import Slice
 from storygen.story.shape import keys
-from storygen.story.source import Source
+
+if TYPE_CHECKING:
+    from storygen.story.model import Path
+    from storygen.story.source import Source
 
 SIDES = ("n", "sd", "exposure", "window")
 """Keys of a metric whose plain value holds for before and after."""

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from yaml.events import ScalarEvent
 
 from storygen.finding import Finding, Fix, Severity, Span
 from storygen.story.decoded import Char, characters
-from storygen.story.model import Path
 from storygen.story.place import ListPlace, MappingPlace, Place, Slice, bounds, child
-from storygen.story.revision import Revision
-from storygen.story.trouble import Trouble
+
+if TYPE_CHECKING:
+    from storygen.story.model import Path
+    from storygen.story.revision import Revision
+    from storygen.story.trouble import Trouble
 
 _BREAK = re.compile(r"\r\n|\n|\r")
 _BOM = "\ufeff"
@@ -122,22 +124,13 @@ class Source:
         span, quote = self.lines(trouble.start, trouble.end), self.text[trouble.start : trouble.end][:200]
         return Finding(trouble.code, trouble.message, self.path, span, trouble.severity, quote=quote, fix=fix)
 
-    def problem(
-        self,
-        code: str,
-        message: str,
-        path: Path,
-        *,
-        key: bool = False,
-        severity: Severity = Severity.ERROR,
-        fix: Fix | None = None,
-    ) -> Finding:
-        """A finding about the value at `path`, or with `key` about its key."""
+    def problem(self, code: str, message: str, path: Path, *, key: bool = False, fix: Fix | None = None) -> Finding:
+        """An error about the value at `path`, or with `key` about its key."""
         span = self.key_span(path) if key else self.span(path)
         start, end = self.offsets(path)
         quote = str(path[-1]) if key else self.text[start:end][:200]
         field = ".".join(map(str, path))
-        return Finding(code, message, self.path, span, severity, field=field, quote=quote, fix=fix)
+        return Finding(code, message, self.path, span, Severity.ERROR, field=field, quote=quote, fix=fix)
 
     # the arithmetic of places
 

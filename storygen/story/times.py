@@ -7,8 +7,10 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
+from typing import TYPE_CHECKING
 
-from storygen.story.model import Incident
+if TYPE_CHECKING:
+    from storygen.story.model import Incident
 
 _TIME = re.compile(
     r"(\d{4}-\d{2}-\d{2})[Tt ](\d{2}:\d{2}(?::\d{2})?)(\.\d+)?\s?([Zz]|[+-]\d{2}:?\d{2})"  # ISO 8601, a zone required
@@ -34,7 +36,7 @@ _DAY = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
 
 @dataclass(frozen=True, slots=True)
 class IncidentTimes:
-    """Seconds from the start to the first sight, and from the first sight to mitigation and end; None where not known."""
+    """Seconds from start to first sight, and from first sight to mitigation and to the end; None where not known."""
 
     detect: float | None = None
     mitigate: float | None = None
@@ -57,7 +59,7 @@ def parse_time(text: str) -> datetime | None:
 
 @cache
 def parse_duration(text: str) -> float | None:
-    """A length of time in seconds: "12 min", "3 h", "14 d", "+12 min", "1 h 30 min", "two weeks"; None for anything else."""
+    """A length of time in seconds: "12 min", "14 d", "+12 min", "1 h 30 min", "two weeks"; None for anything else."""
     text = text.strip().lower().removeprefix("+").strip()
     total, at = 0.0, 0
     while at < len(text):

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from storygen.story.model import Path
-from storygen.story.shape import Shape
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from storygen.story.model import Path
+    from storygen.story.shape import Shape
 
 _PARTS = {
     "action": "an action",
