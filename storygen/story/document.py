@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import stat
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -39,8 +40,12 @@ class Document:
 def read_content(file: pathlib.Path, path: str) -> bytes | Finding:
     """The bytes of a file, or why there are none. `path` is its name in messages."""
     try:
-        size = file.stat().st_size
-        return file.read_bytes() if size <= MAX_BYTES else _too_large(path, size)
+        found = file.stat()
+        if not stat.S_ISREG(found.st_mode) and not stat.S_ISDIR(found.st_mode):
+            return Finding(
+                "YML104", "this is a device or a pipe, and no file; remove it", path, severity=Severity.ERROR
+            )
+        return file.read_bytes() if found.st_size <= MAX_BYTES else _too_large(path, found.st_size)
     except FileNotFoundError:
         what = "this link leads to no file; mend or remove it" if file.is_symlink() else "there is no such file"
     except IsADirectoryError:

@@ -4,13 +4,19 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from storygen.story.model import Path
 
 LONGEST = 80
 """Code points of a slug; a longer one ends at a word."""
+RESERVED = frozenset(("index",))
+"""Ids whose page would be another page of the site."""
+_LISTS = ("metrics", "tradeoffs", "probes", "angles")
+"""Lists whose items have ids."""
 
 _OTHERS = re.compile(r"[\W_]+")
 _SUFFIX = re.compile(r"\.ya?ml$", re.IGNORECASE)
@@ -31,7 +37,18 @@ def story_id(path: str, root: str = "stories") -> str:
     """The id of the story in a file: its path below the stories' folder, without suffix, slugged."""
     inner = path.removeprefix(root.strip("/") + "/") if root else path
     found = slug(_SUFFIX.sub("", inner)) or "story"
-    return "index-story" if found == "index" else found
+    return f"{found}-story" if found in RESERVED else found
+
+
+def twice(data: Mapping[str, Any]) -> Iterator[tuple[Path, str]]:
+    """Where checked data give an id that an earlier item of the same list has, with that id."""
+    for name in _LISTS:
+        seen: set[str] = set()
+        for index, item in enumerate(data.get(name) or ()):
+            given = str((item or {}).get("id") or "")
+            if given and given in seen:
+                yield (name, index, "id"), given
+            seen.add(given)
 
 
 def part_ids(parts: Iterable[tuple[str, str]], kind: str) -> Iterator[str]:

@@ -56,30 +56,28 @@ def _text(value: Any, written: str, shape: Shape, name: str) -> Verdict:
 
 
 def _malformed(value: str, shape: Shape, name: str) -> Verdict:
-    longest = shape.limits.get("maxLength", 0)
-    if longest and len(value) > longest:
-        message = (
-            f"{name} has {len(value)} characters and takes {longest:g} at most; keep what a colleague would repeat"
-        )
-        return Verdict(value, "SCH107", message, severity=Severity.WARNING)
-    text = value.strip()
+    text, longest = value.strip(), shape.limits.get("maxLength", 0)
     if not text:
         return Verdict(None)
     if text != value and shape.ok(text):
         return Verdict(text)
+    if shape.name == "id":
+        return _id(text, name)
+    if longest and len(value) > longest:
+        much = f"{name} has {len(value)} characters and takes {longest:g} at most"
+        return Verdict(value, "SCH107", f"{much}; keep what a colleague would repeat", severity=Severity.WARNING)
     day = missing_day(text) if shape.name in _DATED else ""
     if day:
         return Verdict(None, "SCH105", f"there is no {day} in any calendar; write the day it was")
-    if shape.name == "id":
-        return _id(text, name)
     return Verdict(None, "SCH104", *_advice(text, shape))
 
 
 def _id(text: str, name: str) -> Verdict:
     better = slug(text)
     if not better:
-        return Verdict(None, "SCH104", f"{name} takes letters, digits and hyphens, and {text!r} has none")
-    return Verdict(better, "SCH104", f"{name} takes letters, digits and hyphens; write {better}", better)
+        return Verdict(None, "SCH104", f"{name} takes letters, digits and hyphens, and {text[:40]!r} has none")
+    much = "at most 100 characters" if len(text) > 100 else "letters, digits and hyphens"
+    return Verdict(better, "SCH104", f"{name} takes {much}; write {better}", better)
 
 
 def _advice(text: str, shape: Shape) -> tuple[str, str]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from storygen.story import document, schema
 from storygen.story.build import build
+from storygen.story.identity import RESERVED, twice
 from storygen.story.trouble import Trouble
 
 if TYPE_CHECKING:
@@ -43,10 +44,22 @@ def _reading(read: document.Document, root: str) -> Reading:
         return Reading(read.path, None, None, tuple(findings))
     if isinstance(read.data, dict):
         findings += schema.check(source)
+        findings += _ids(source)
     elif all(finding.code in ("YML101", "YML102") for finding in findings):
         findings.append(source.finding(_no_mapping(read.data, source.text)))
     story = build(source.data, read.path, root) if source.data.get("title") else None
     return Reading(read.path, source, story, tuple(sorted(findings, key=lambda finding: finding.span)))
+
+
+def _ids(source: Source) -> list[Finding]:
+    """What is wrong with the ids of a story and its parts."""
+    found = []
+    if source.data.get("id") in RESERVED:
+        id = source.data.pop("id")
+        found.append(source.problem("SCH104", f"{id} is the page that lists all stories; write another id", ("id",)))
+    for path, id in twice(source.data):
+        found.append(source.problem("SCH110", f"{id} is the id of one above; write another, or none", path))
+    return found
 
 
 def _no_mapping(data: object, text: str) -> Trouble:

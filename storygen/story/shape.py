@@ -143,8 +143,8 @@ def _text(pattern: re.Pattern[str] | None, limits: Mapping[str, float], name: st
         match, days = pattern.match, missing_day
         return lambda value: value.__class__ is str and match(value) is not None and not days(value)
     if pattern:
-        search = pattern.search
-        return lambda value: value.__class__ is str and search(value) is not None
+        search, most = pattern.search, longest or float("inf")
+        return lambda value: value.__class__ is str and search(value) is not None and len(value) <= most
     if longest:
         return lambda value: value.__class__ is str and len(value) <= longest
     return lambda value: value.__class__ is str
