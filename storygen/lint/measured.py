@@ -6,6 +6,7 @@ from functools import cached_property, lru_cache
 
 from storygen.impact.change import Change, better_default, change, write_pair, write_value
 from storygen.impact.evidence import Evidence, evidence
+from storygen.lint.backing import stems
 from storygen.story.model import Metric, Path
 
 _better = lru_cache(maxsize=4096)(better_default)
@@ -57,6 +58,11 @@ class Measured:
             exposure_before=parse_duration(m.exposure.before) if m.exposure.before else None,
             exposure_after=parse_duration(m.exposure.after) if m.exposure.after else None,
         )  # fmt: skip
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """What the metric's name is about, as `backing.stems` cuts it."""
+        return stems(self.metric.name)
 
     @property
     def pair(self) -> str:

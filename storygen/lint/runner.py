@@ -48,7 +48,9 @@ def examine(reading: Reading, project: Project, bank: Bank) -> Checked:
     found = [f for f in reading.findings if chosen.keeps(f, ignored)]
     story, source = reading.story, reading.source
     if story is not None:
-        found.extend(_found(Subject(story, project, bank), source, chosen, ignored))
+        dropped = _dropped(reading)
+        broken = [f.span for f in reading.findings if f.severity is Severity.ERROR and not f.field]
+        found.extend(_found(Subject(story, project, bank, dropped), source, chosen, ignored, broken))
     if source is None:
         return Checked(in_place(found))
     switched = notes(source, story.lint_ignore if story else ())
@@ -87,13 +89,31 @@ def in_place(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 
 
 def _found(
-    subject: Subject, source: Source | None, chosen: Selection, ignored: frozenset[str]
+    subject: Subject, source: Source | None, chosen: Selection, ignored: frozenset[str], broken: list[Span]
 ) -> Iterator[Finding]:
     path = subject.story.path
     for rule, severity in chosen.over_stories:
         if rule.code not in ignored and rule.check is not None:
             for problem in rule.check(subject):
-                yield _finding(rule, severity, problem, path, source)
+                if not (problem.missing and _was_reported(problem, subject, source, broken)):
+                    yield _finding(rule, severity, problem, path, source)
+
+
+def _was_reported(problem: Problem, subject: Subject, source: Source | None, broken: list[Span]) -> bool:
+    """Whether what a rule finds missing stands there, and reading has reported it."""
+    if subject.dropped and subject.was_dropped(problem.path):
+        return True
+    if not broken or source is None or source.key(problem.path) is None:
+        return False
+    value = source.span(problem.path)
+    return any(
+        (value.line, value.column) <= (b.line, b.column) <= (value.end_line, value.end_column) for b in broken
+    )
+
+
+def _dropped(reading: Reading) -> frozenset[str]:
+    """The dotted paths of the values that reading reported: what stands there is wrong, and no rule calls it missing."""
+    return frozenset(f.field for f in reading.findings if f.severity is Severity.ERROR and f.field)
 
 
 def _finding(rule: Rule, severity: Severity, problem: Problem, path: str, source: Source | None) -> Finding:

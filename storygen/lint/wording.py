@@ -77,3 +77,10 @@ def unquoted(text: str) -> str:
     if '"' not in text and "“" not in text and "‘" not in text and "«" not in text:
         return text
     return _QUOTED.sub(lambda m: " " * len(m.group()), text)
+
+
+@cache
+def stems(name: str) -> re.Pattern[str] | None:
+    """The list of word beginnings of that name as one pattern over lower-case text; None where there is no such list."""
+    entry = _lists().get(name)
+    return re.compile(r"(?<!\w)(?:" + "|".join(entry["stems"]) + ")") if entry else None

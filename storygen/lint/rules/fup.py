@@ -79,7 +79,7 @@ def vague_follow_up(subject: Subject) -> Iterator[Problem]:
         "acceptance": "acceptance: <how anyone can tell it is done>",
     }
     for f in subject.story.follow_up:
-        lacks = [name for name in asks if not getattr(f, name)]
+        lacks = subject.lacks(("follow_up", f.index), *asks)
         if lacks:
             yield Problem(
                 ("follow_up", f.index, lacks[0]),

@@ -25,7 +25,15 @@ _REST = """\
     good=f"actions:\n  - I check the dashboards after each release; that morning I saw the views fall and paged the search team.\n{_REST}",
 )
 def habit_or_hypothesis(subject: Subject) -> Iterator[Problem]:
-    """Each action that tells a habit or a hypothesis and nothing that the teller did that time."""
+    """Each action that tells a habit or a hypothesis and nothing that the teller did that time; each self-description."""
+    places = (p for p in subject.prose.passages if p.section in _EMPTY)
+    for passage, match in phrases("self-description").find(subject.prose, places):
+        yield subject.prose.problem(
+            passage.start + match.start(),
+            passage.start + match.end(),
+            f"“{passage.text[match.start() : match.end()]}” describes you; write what you did that time, and let it be heard",
+            "what did you do that shows it?",
+        )
     listed = phrases("habit")
     for passage, match in listed.find(subject.prose, deeds(subject)):
         if match.start() != _first(listed.pattern, passage.lower) or _did_something(passage.lower):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import month_name
 from collections.abc import Iterator
 
 from storygen.finding import Severity
@@ -66,12 +67,12 @@ def _needed(m: Measured) -> str:
     good=GOOD,
 )
 def rate_without_n(subject: Subject) -> Iterator[Problem]:
-    """Each share that says neither n on the sides it has, nor an interval or p-value computed elsewhere."""
+    """Each share that says neither n on the sides it has, nor an interval computed elsewhere."""
     for m in subject.metrics:
         f = m.metric
-        if not (is_share(f.unit) or f.stat == "rate") or f.ci is not None or f.p_value is not None or f.confidence == "anecdotal":
+        if not (is_share(f.unit) or f.stat == "rate") or f.stat not in ("", "rate", "mean"):
             continue
-        if f.stat not in ("", "rate", "mean") or f.exposure.before or f.exposure.after or f.confidence == "estimated":
+        if f.ci is not None or f.exposure.before or f.exposure.after or f.confidence in ("estimated", "anecdotal"):
             continue
         sides = [s for s in ("before", "after") if getattr(f, s) is not None and getattr(f.n, s) is None]
         if sides:
@@ -141,8 +142,9 @@ def windows_of_unlike_length(subject: Subject) -> Iterator[Problem]:
         )
 
 
-_SPELLED = {w: i for i, w in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())}
+_SPELLED = {"a": 1, "an": 1} | {w: i for i, w in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())}
 _LENGTH = re.compile(r"^(?:the |over |for )?(?:(?:last|first|next|previous|following|same) )?(\d+|[a-z]+) (days?|weeks?|months?|quarters?|years?|hours?)\b")
+_MONTH = re.compile(r"(?:in |all of |the whole of )?(?:" + "|".join(m.lower() for m in month_name if m) + r")(?:,? \d{4})?")
 _IN_DAYS = {"hour": 1 / 24, "day": 1, "week": 7, "month": 30.4, "quarter": 91.3, "year": 365.25}
 
 
@@ -157,11 +159,11 @@ def _days(text: str) -> float | None:
     seconds = parse_duration(text)
     if seconds:
         return seconds / 86400
-    match = _LENGTH.match(text.lower())
-    if match is None:
-        return None
-    count = int(match[1][:6]) if match[1].isdigit() else _SPELLED.get(match[1])
-    return count * _IN_DAYS[match[2].rstrip("s")] if count else None
+    text = text.lower()
+    if match := _LENGTH.match(text):
+        count = int(match[1][:6]) if match[1].isdigit() else _SPELLED.get(match[1])
+        return count * _IN_DAYS[match[2].rstrip("s")] if count else None
+    return 30.4 if _MONTH.fullmatch(text) else None
 
 
 def _length(days: float) -> str:

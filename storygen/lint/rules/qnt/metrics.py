@@ -115,7 +115,7 @@ def missing_unit(subject: Subject) -> Iterator[Problem]:
 def missing_evidence(subject: Subject) -> Iterator[Problem]:
     """Each metric that lacks one of the three, in one finding; the source of a headline is QNT110's."""
     for m in subject.metrics:
-        lacks = list(_lacking(m.metric))
+        lacks = [name for name in _lacking(m.metric) if not subject.was_dropped((*m.path, *name.split(".")))]
         if lacks:
             yield Problem(
                 (*m.path, lacks[0].split(".")[0]),

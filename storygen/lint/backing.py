@@ -1,0 +1,110 @@
+"""What in a story backs a claim of its prose: a neighbouring sentence, the metric of that name, a metric with its figures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from storygen.lint.wording import words
+
+if TYPE_CHECKING:
+    from storygen.impact.claims import Claim
+    from storygen.impact.quantities import Quantity
+    from storygen.lint.measured import Measured
+    from storygen.lint.subject import Subject
+
+_WORD = re.compile(r"[^\W\d_]+|p\d+")
+_IDLE = frozenset(
+    "the a an of per in to for on at by with and or our my their his her its this that these those new old time times rate rates "
+    "share number count average mean median total all some each every one first last level amount figure score it they we i after "
+    "before from than was were is are had has more less much many lot far very so way still now then day days week weeks month "
+    "months year years hour hours minute minutes percent".split()
+)
+
+
+def stems(text: str) -> frozenset[str]:
+    """The words of a text that carry its subject, cut to their beginnings so that forms of one word meet."""
+    return frozenset(_stem(w) for w in _WORD.findall(text.lower()) if w not in _IDLE)
+
+
+def _stem(word: str) -> str:
+    if len(word) > 6:
+        return word[:6]
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") and len(word) > 3 else word
+
+
+def is_firm(claim: Claim) -> bool:
+    """Whether a claim is one beyond doubt: the surer the engine, the less has to speak for it besides.
+
+    What speaks for it: a word of degree in its sentence, a subject of which figures are kept, a comparative.
+    """
+    support = 0.0
+    said = frozenset(_WORD.findall(claim.text.lower()))
+    if not said.isdisjoint(words("degrees")):
+        support += 1.5
+    if not frozenset(_WORD.findall(claim.subject.lower())).isdisjoint(words("measured-nouns")):
+        support += 1.0
+    if any(w.endswith("er") or w in ("more", "less", "fewer", "better", "worse") for w in claim.words.lower().split()):
+        support += 0.5
+    if claim.grade == "partial" and claim.change:
+        support += 0.5
+    return claim.odds + 1.5 * support > 3.2
+
+
+def named_metric(claim: Claim, subject: Subject) -> Measured | None:
+    """The metric with both ends that a claim speaks of by name."""
+    said = stems(claim.subject) or stems(claim.text)
+    for m in subject.metrics:
+        if m.change is None and not (m.metric.before_unknown or m.metric.after_unknown):
+            continue
+        name = m.stems
+        if name and (name & said or name <= stems(claim.text)):
+            return m
+    return None
+
+
+def fitting_metric(claim: Claim, subject: Subject) -> Measured | None:
+    """The metric whose figures a claim gives by half: its end, its difference or its relative change."""
+    for m in subject.metrics:
+        if m.change is not None and any(_fits(q, m) for q in claim.quantities):
+            return m
+    return None
+
+
+def _fits(q: Quantity, m: Measured) -> bool:
+    change = m.change
+    if change is None:
+        return False
+    if q.role in ("relative", "share") and change.percent is not None and _near(q.value, abs(change.percent), 0.6):
+        return True
+    if q.role == "points" and change.points:
+        scale = 100 if abs(change.before) <= 1 and abs(change.after) <= 1 else 1
+        return _near(q.value, abs(change.delta) * scale, 0.6)
+    if q.role == "multiplier" and change.before and change.after:
+        return any(_near(q.value, r, 0.1 * r) for r in (change.after / change.before, change.before / change.after))
+    if q.role == "difference":
+        return _near(q.value, abs(change.delta), 0.02 * abs(change.delta))
+    scaled = q.value / 100 if q.unit == "%" and change.points and abs(change.after) <= 1 else q.value
+    return q.value > 3 and any(_near(scaled, end, 0.005 * abs(end)) for end in (change.before, change.after))
+
+
+def _near(a: float, b: float, slack: float) -> bool:
+    return abs(a - b) <= slack + 1e-9
+
+
+def neighbour(claim: Claim, others: Iterable[Claim], start: int, end: int) -> Claim | None:
+    """A claim with numbers in the sentence before or after, within `start`..`end`, that speaks of the same thing.
+
+    A claim that names nothing ("it got much faster") takes up what its neighbour names.
+    """
+    said = stems(claim.subject)
+    for other in others:
+        if other is claim or other.grade == "unquantified" or not start <= other.start < end:
+            continue
+        if claim.grade == "partial" and other.grade != "quantified":
+            continue
+        theirs = stems(other.subject)
+        if not said or not theirs or said & theirs:
+            return other
+    return None

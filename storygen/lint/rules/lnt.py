@@ -1,0 +1,22 @@
+"""LNT, the linter's own: suppressions that no longer suppress. The runner yields them, since it alone knows what was used."""
+
+from __future__ import annotations
+
+from storygen.lint.rule import declare
+
+declare(
+    "LNT101",
+    "unused-suppression",
+    "a noqa or an ignore that switches nothing off",
+    "A suppression that outlives its finding hides the next one.",
+    bad="scope: team  # noqa: QNT102 -- no figure kept",
+    good="scope: team",
+)
+declare(
+    "LNT102",
+    "unknown-suppression",
+    "a noqa or an ignore that names no rule",
+    "A mistyped code switches nothing off.",
+    bad="lint: {ignore: [QNT999]}",
+    good="scope: team",
+)

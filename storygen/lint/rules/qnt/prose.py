@@ -1,0 +1,152 @@
+"""QNT2xx: claims in prose that lack their numbers, or half of them, and words that stand where a number belongs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from storygen.lint.rule import Problem, rule
+from storygen.lint.subject import Subject
+
+if TYPE_CHECKING:
+    from storygen.impact.claims import Claim
+    from storygen.lint.measured import Measured
+
+_RESULT = "result: >-\n  {} By that evening 11 % of views went to new listings again, up from 4 % under the new model.\n  Two sellers left us all the same."
+
+
+@rule(
+    "QNT201",
+    "claim-without-number",
+    "a claim in prose without a number",
+    rationale="“We improved latency significantly” is what everybody says. From how much to how much is what you can say. It "
+    "takes a number in the same sentence or beside it, or a metric of that name; where nobody measured, an estimate that is "
+    "called one, or an honest unknown.",
+    bad=_RESULT.format("Support tickets dropped sharply."),
+    good=_RESULT.format("Support tickets dropped from 40 a day to 6."),
+)
+def claim_without_number(subject: Subject) -> Iterator[Problem]:
+    """Each claim that neither its own sentence, nor a neighbour, nor a metric backs with a number."""
+    for claim in subject.bare_claims:
+        if claim.grade == "unquantified":
+            what = claim.subject or "it"
+            yield subject.prose.problem(
+                claim.start,
+                claim.end,
+                f"“{_short(claim.text)}” has no number; write {what} from <before> to <after>{_offer(claim, subject)}{_ways(subject)}",
+                f"{what}: from how much to how much?",
+            )
+
+
+@rule(
+    "QNT202",
+    "half-a-claim",
+    "a claim with half its numbers",
+    rationale="“Down 40 %” of what? “To 200 ms” from where? One end and the change, or both ends, can be checked; half cannot.",
+    bad=_RESULT.format("We halved the support tickets."),
+    good=_RESULT.format("We halved the support tickets, from 40 a day to 20."),
+)
+def half_a_claim(subject: Subject) -> Iterator[Problem]:
+    """Each claim with a relative change, a difference or one end alone that no neighbour and no metric completes."""
+    for claim in subject.bare_claims:
+        if claim.grade == "partial":
+            what = claim.subject or "it"
+            yield subject.prose.problem(
+                claim.start,
+                claim.end,
+                f"“{_short(claim.text)}” {_lack(claim)}; write {what} {_skeleton(claim)}{_offer(claim, subject)}{_ways(subject)}",
+                _asked(claim, what),
+            )
+
+
+@rule(
+    "QNT203",
+    "vague-quantifier",
+    "a vague word where a number belongs",
+    rationale="Many users: twelve, or a million? A count, even a rough one, says it.",
+    bad=_RESULT.format("Many sellers wrote to us about it."),
+    good=_RESULT.format("Eighty sellers wrote to us about it."),
+)
+def vague_quantifier(subject: Subject) -> Iterator[Problem]:
+    """Each vague quantifier in a sentence that has no figure and no claim of its own."""
+    for start, end in subject.vague:
+        said = subject.prose.text[start:end].strip()
+        yield subject.prose.problem(
+            start,
+            start + len(said),
+            f"“{said}” stands where a number belongs; write how many or how much, as counted or as an estimate that you call one",
+            f"“{said}”: how many, or how much?",
+        )
+
+
+@rule(
+    "QNT204",
+    "relative-to-nothing",
+    "a relative change from zero, in prose",
+    rationale="A change relative to nothing is no number: from 0 to 12 is not +1,200 %, nor infinite. Say the difference.",
+    bad=_RESULT.format("Reviewed alerts rose from 0 to 12 a day, a rise of 1,200 %."),
+    good=_RESULT.format("Reviewed alerts rose from 0 to 12 a day."),
+)
+def relative_to_nothing(subject: Subject) -> Iterator[Problem]:
+    """Each claim that begins at zero and gives a relative change."""
+    for claim in subject.claims:
+        if claim.before is None or claim.before.value != 0:
+            continue
+        start, end = claim.sentence
+        for q in subject.quantities_in(start, end):
+            if q.role in ("relative", "multiplier") and q.value:
+                yield subject.prose.problem(
+                    q.start, q.end, f"“{q.text}” is relative to a baseline of 0, of which there is no relative change; write the difference"
+                )
+                break
+
+
+def _lack(claim: Claim) -> str:
+    if claim.after is not None and claim.before is None:
+        return "says where it ended and not where it began"
+    if claim.before is not None and claim.after is None:
+        return "says where it began and not where it ended"
+    return "gives the change without its base"
+
+
+def _skeleton(claim: Claim) -> str:
+    before = claim.before and _figure(claim.before.value, claim.before.unit)
+    after = claim.after and _figure(claim.after.value, claim.after.unit)
+    return f"from {before or '<before>'} to {after or '<after>'}"
+
+
+def _figure(value: float, unit: str) -> str:
+    from storygen.impact.change import write_value
+
+    return write_value(value, "percent" if unit == "%" else unit)
+
+
+def _asked(claim: Claim, what: str) -> str:
+    if claim.after is not None and claim.before is None:
+        return f"{what}: how much was it before?"
+    if claim.before is not None and claim.after is None:
+        return f"{what}: how much was it afterwards?"
+    return f"{what}: from how much to how much?"
+
+
+def _offer(claim: Claim, subject: Subject) -> str:
+    """The story's own numbers, where one of its metrics may be the one that is meant."""
+    m = _nearest_metric(claim, subject)
+    return f" ({{{m.metric.id}}} would give {m.pair}, if that is what is meant)" if m else ""
+
+
+def _nearest_metric(claim: Claim, subject: Subject) -> Measured | None:
+    whole = [m for m in subject.metrics if m.change is not None]
+    words = subject.stems_of(*claim.sentence)
+    return next((m for m in whole if m.stems & words), whole[0] if len(whole) == 1 else None)
+
+
+def _ways(subject: Subject) -> str:
+    ways = "; if nobody measured it, say that you estimate it, or list it as a metric that is `unknown` with its reason"
+    return ways if "numbers" in subject.expects else f"{ways}, or give a `proof` in its place"
+
+
+def _short(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= 70 else line[:69].rstrip() + "…"
+

@@ -1,0 +1,157 @@
+"""YML, reading: what keeps a file, or a value of it, from being read. These findings come from `storygen.story`."""
+
+from __future__ import annotations
+
+from storygen.finding import Severity
+from storygen.lint.rule import declare
+
+ERROR = Severity.ERROR
+_GOOD = "outcome: success"
+
+declare(
+    "YML101",
+    "not-utf-8",
+    "a file that is not UTF-8",
+    "Stories are UTF-8, so that every letter is the one you typed, on every machine. Most editors save so by default; "
+    "others call it an encoding in the dialog for saving.",
+    bad="title: Zur\\xfcck  (bytes of latin-1)",
+    good="title: Zurück",
+    severity=ERROR,
+)
+declare(
+    "YML102",
+    "control-characters",
+    "characters that nobody can see or print",
+    "NUL bytes and their like come from broken copies. Nothing shows them, and searches stumble over them.",
+    bad='summary: I cut the wait from 9 days to 3\x07 d.',
+    good="summary: I cut the wait from 9 days to 3 d.",
+    severity=ERROR,
+)  # fmt: skip
+declare(
+    "YML103",
+    "too-large",
+    "a file over 1 MiB",
+    "A story takes three minutes to tell. What is longer by a thousand times is something else.",
+    bad="rough: (two megabytes of a chat)",
+    good="rough: (the two pages of it that matter)",
+    severity=ERROR,
+)
+declare(
+    "YML104",
+    "unreadable",
+    "a file that cannot be opened",
+    "A folder with the name of a story, a link that leads nowhere, a file you may not read: the others are built all the same.",
+    bad="stories/x.yaml -> (a file that is gone)",
+    good="stories/x.yaml",
+    severity=ERROR,
+)
+declare(
+    "YML105",
+    "empty",
+    "an empty file",
+    "A title is enough to begin with.",
+    bad="(nothing)",
+    good="title: Discharge letters that reach the GP the same week",
+    severity=ERROR,
+)
+declare(
+    "YML106",
+    "no-mapping",
+    "a file that is no mapping of keys to values",
+    "A story is written as `key: value`, one key a line at the left margin.",
+    bad="- I timed forty letters.\n- I asked the registrars.",
+    good="actions:\n  - I timed forty letters.\n  - I asked the registrars.",
+    severity=ERROR,
+)
+declare(
+    "YML107",
+    "no-yaml",
+    "text that YAML cannot read",
+    "An indentation that does not match, a bracket that is never closed: from there on nothing can be read with certainty.",
+    bad='tags: [fraud, incident\noutcome: success',
+    good="tags: [fraud, incident]\noutcome: success",
+    severity=ERROR,
+)  # fmt: skip
+declare(
+    "YML109",
+    "key-twice",
+    "a key that stands twice",
+    "Of two values under one key only the first is read; the other would be lost without a word.",
+    bad="scope: team\nscope: org",
+    good="scope: org",
+    severity=ERROR,
+)
+declare(
+    "YML110",
+    "several-documents",
+    "several documents in one file",
+    "One story, one file: a second document after `---` would be a story without a name.",
+    bad="outcome: success\n---\ntitle: Another one",
+    good=_GOOD,
+    severity=ERROR,
+)
+declare(
+    "YML111",
+    "too-deep",
+    "values nested over 64 levels",
+    "A story needs six levels. What goes deeper came from a program, or means harm.",
+    bad=f"tags: {'[' * 70}a{']' * 70}",
+    good="tags: [a]",
+    severity=ERROR,
+)
+declare(
+    "YML112",
+    "repeating-anchors",
+    "an alias that repeats without end, or too much",
+    "YAML can name a value and repeat it. Repeated in itself it never ends; repeated ten thousand times it fills the memory.",
+    bad="tags: &again [fraud, *again]",
+    good="tags: [fraud]",
+    severity=ERROR,
+)
+declare(
+    "YML113",
+    "unknown-anchor",
+    "an alias of nothing",
+    "A text that begins with * is an alias in YAML. In quotes it is text.",
+    bad="proof: *still-in-use",
+    good='proof: "*still-in-use"',
+    severity=ERROR,
+)
+declare(
+    "YML114",
+    "tag",
+    "a text that YAML takes for a tag",
+    "A text that begins with ! is a tag in YAML. In quotes it is text.",
+    bad="proof: !important for the search team, says its lead.",
+    good='proof: "!important for the search team, says its lead."',
+    severity=ERROR,
+)
+declare(
+    "YML115",
+    "key-that-is-no-word",
+    "a key that is no word",
+    "Keys are words. A list or a mapping as key is legal YAML and means nothing in a story.",
+    bad="[fraud, incident]: yes",
+    good="tags: [fraud, incident]",
+    severity=ERROR,
+)
+declare(
+    "YML201",
+    "cut-by-hash",
+    "a sentence cut by ` #`",
+    "A # after a space begins a comment in YAML, so the rest of the sentence is lost.",
+    bad="proof: It was ranked #3 of forty by the search team.",
+    good='proof: "It was ranked #3 of forty by the search team."',
+    severity=ERROR,
+)
+declare(
+    "YML202",
+    "cut-by-colon",
+    "a sentence that a colon makes a key",
+    "A colon and a space make a key of what stands before them.",
+    bad="actions:\n  - I decided: roll back at once, and I told the search team and our support lead that morning.\n"
+    "  - I compared the features online and offline and found a listing age read in hours, not days.",
+    good='actions:\n  - "I decided: roll back at once, and I told the search team and our support lead that morning."\n'
+    "  - I compared the features online and offline and found a listing age read in hours, not days.",
+    severity=ERROR,
+)
