@@ -52,4 +52,4 @@ def analyse(words: Words, bits: Sequence[int], span: range) -> Sentence:
 
 
 def _may_count(words: Words, span: range) -> bool:
-    return any(w[0].isdigit() or w in NUMBER_WORDS or not w.isalpha() or w in ("a", "an", "every", "daily", "weekly", "monthly") for w in words.words[span.start : span.stop])
+    return any(w[0].isdigit() or w in NUMBER_WORDS or not w.isalpha() or w in ("a", "an", "every", "daily", "weekly", "monthly") or w.endswith("fold") for w in words.words[span.start : span.stop])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from storygen.impact.arguments import arguments
 from storygen.impact.clauses import Clause, clause
 from storygen.impact.lexicon import BIT
 from storygen.impact.mood import moods
@@ -32,6 +33,7 @@ def features(w: Words, bits: Sequence[int], span: range, t: Trigger, figures: Se
         found.append(f"w={word}")
     found += [f"o={c.opener}", f"t={c.tense}", f"u={c.subject}", f"tu={c.tense}:{c.subject}", f"kt={t.kind}:{t.form}:{c.tense}"]
     found += [f"m={name}" for name in moods(w, bits, span, c, t.first)]
+    found += arguments(w, bits, span, c, t)
     found += _sides(bits, t, c)
     found += _neighbours(w, bits, span, t)
     found += _sentence(w, bits, span, t, c)

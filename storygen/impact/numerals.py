@@ -115,6 +115,8 @@ def _at(w: Words, i: int, stop: int) -> Numeral | None:
         return _every(w, i, stop)
     if word in ("a", "an") and i + 1 < stop:
         return _article(w, i, stop)
+    if word.endswith("fold") and (times := _ONES.get(word[:-4].rstrip("-"))):
+        return Numeral(i, i, times, "x", "multiplier", words=True)
     if "-" in word and _HYPHENED.match(word):
         return _hyphened(w, i, stop)
     return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from storygen.impact.clauses import HARD
 from storygen.impact.lexicon import BIT
 from storygen.impact.numerals import Numeral
 from storygen.impact.words import Words
@@ -12,16 +13,22 @@ from storygen.impact.words import Words
 _CHANGE_VERB = sum(BIT[n] for n in ("UP", "DOWN", "BETTER", "WORSE", "ZERO", "MULTIPLY"))
 _COMPARATIVE = sum(BIT[n] for n in ("A_BETTER", "A_WORSE", "A_UP", "A_DOWN"))
 _CHANGE_NOUN = sum(BIT[n] for n in ("N_UP", "N_DOWN", "N_BETTER", "N_WORSE"))
-_MOVERS = _CHANGE_VERB | sum(BIT[n] for n in ("BECOME", "MAKE", "REACH", "BE"))
-_ABOUT = frozenset(("about", "around", "roughly", "nearly", "almost", "some", "approximately", "over", "under", "just", "~", "≈",
-                    "more", "than", "less", "at", "least", "most", "up", "to", "as", "much", "another", "a", "further", "full",
-                    "only", "by", "well", "close", "an", "extra", "like", "probably", "maybe", "the", "whole", "good", "every",
-                    "estimated", "+", "-", "−", ">", "<", "≥", "≤", "(", "~=", "circa", "ca", "average", "of", "barely", "even"))  # fmt: skip
-_TEAM = frozenset(("people", "engineers", "nurses", "teachers", "staff", "developers", "analysts", "reps", "colleagues", "managers",
-                   "volunteers", "members", "designers", "technicians", "employees", "of", "us", "person", "man", "crew"))  # fmt: skip
-_SPAN_PREPS = frozenset(("in", "within", "after", "over", "for", "during", "inside", "under", "every", "last", "past", "next", "first",
-                         "following", "these", "those", "another", "of", "took", "takes", "take", "spent", "until", "since"))  # fmt: skip
-_LATE = frozenset(("ahead", "late", "early", "behind", "sooner", "earlier", "later"))
+_MOVERS = BIT["BECOME"] | BIT["MAKE"] | BIT["REACH"]
+_SAVERS = BIT["SAVE"] | BIT["LOSE"]
+_HEDGES = frozenset(
+    "about around roughly nearly almost some approximately over under just ~ ≈ more less than at least most as much a an another further full only well "
+    "close extra like probably maybe the whole good estimated > < ≥ ≤ ( ~= circa ca average barely even upwards something total additional "
+    "my our their his her its your fully i think say call it".split()
+)  # fmt: skip
+_TEAM = frozenset("people engineers nurses teachers staff developers analysts reps colleagues managers volunteers members designers technicians "
+                  "employees us person man crew advisers agents".split())  # fmt: skip
+_LATE = frozenset(("ahead", "late", "early", "behind", "sooner", "earlier", "later", "back", "extra", "left", "gone"))
+_MASS = frozenset(("time", "money", "share", "fraction", "data", "mass", "length", "energy", "volume"))
+_TAKERS = frozenset("saved saving saves save freed freeing frees free lost losing lose delayed delaying cost costing costs trimmed shaved recovered "
+                    "recouped gained reclaimed cutting cut slipped removed deleted eliminated took dropped shed wasted wasting added adding clawed "
+                    "brought landed gave worth".split())  # fmt: skip
+_COMPARED = frozenset(("as", "what", "the", "more", "faster", "higher", "lower", "less", "its", "their", "our", "better", "slower", "cheaper", "fewer",
+                       "quicker", "longer", "bigger", "smaller", "than"))  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,100 +41,127 @@ class Role:
 
 def roles(words: Words, bits: Sequence[int], span: range, figures: Sequence[Numeral]) -> list[Role]:
     """The role of each of the figures of one sentence, ends of a change apart (pairs.py finds those)."""
-    return [_role(words, bits, span, n) for n in figures]
+    return [Role(_role(words, bits, span, n)) for n in figures]
 
 
-def _role(w: Words, bits: Sequence[int], span: range, n: Numeral) -> Role:
-    if n.kind in ("version", "date", "ordinal", "rank"):
-        return Role(n.kind)
+def _role(w: Words, bits: Sequence[int], span: range, n: Numeral) -> str:
+    if n.kind in ("version", "date", "ordinal"):
+        return n.kind
     if n.kind == "clock":
-        return Role("time")
+        return "time"
     if n.kind == "pronoun":
-        return Role("")
-    change = _changing(w, bits, span, n)
-    if change:
-        return Role(change)
-    return _resting(w, bits, span, n)
+        return ""
+    return _changing(w, bits, span, n) or _resting(w, bits, span, n)
 
 
 def _changing(w: Words, bits: Sequence[int], span: range, n: Numeral) -> str:
     """relative, multiplier, points, difference, after — where the words around the number make it one; else ""."""
-    before, lead = _lead(w, bits, span, n)
-    after = n.last + 1
+    i, hedged = _lead(w, span, n)
+    word, b = (w.words[i], bits[i]) if i >= span.start else ("", 0)
+    following = w.words[n.last + 1] if n.last + 1 < span.stop else ""
     if n.kind == "multiplier":
         return "multiplier"
-    relative = "relative" if n.kind in ("share", "fraction") else "points" if n.kind == "points" else "difference"
     if n.kind == "times":
-        return "multiplier" if _followed_by(bits, span, after, _COMPARATIVE | _CHANGE_NOUN, 3) or _followed_by_as(w, span, after) else ""
-    if "by" in lead and _verb_before(bits, span, before, _CHANGE_VERB | _COMPARATIVE | BIT["SAVE"] | BIT["REACH"], 12):
-        return relative
-    if _followed_by(bits, span, after, _COMPARATIVE | _CHANGE_NOUN, 2) and n.kind != "":
-        return relative
-    if n.kind == "" and _followed_by(bits, span, after, _COMPARATIVE, 1):
-        return relative
-    here = bits[before] if before >= span.start else 0
-    word = w.words[before] if before >= span.start else ""
-    if word == "of" and before > span.start and bits[before - 1] & _CHANGE_NOUN:
-        return relative
-    if "to" in lead and _verb_before(bits, span, before, _MOVERS, 8) and "up" not in lead:
+        return "multiplier" if following in _COMPARED and not n.per else ""
+    if n.kind == "every":
+        return "after" if word == "to" and _verb(bits, span, i, _CHANGE_VERB | _MOVERS, 8) else ""
+    if word == "of" and i > span.start and w.words[i - 1] == "factor":
+        return "multiplier"
+    change = "relative" if n.kind in ("share", "fraction") else "points" if n.kind == "points" or following in ("points", "point") else "difference"
+    return (
+        _by_what_follows(w, bits, span, n, change)
+        or _by_what_leads(w, bits, span, n, i, word, b, change)
+        or _by_taking(w, bits, span, n, i, change)
+        or ("after" if n.value == 0 and n.kind in ("", "share") and not following.isdigit() else "")
+    )
+
+
+def _by_what_follows(w: Words, bits: Sequence[int], span: range, n: Numeral, change: str) -> str:
+    """ "40% faster", "2 h less", "15 % rise", "3 weeks ahead", "14 errors fewer", "90 minutes off"."""
+    after = n.last + 1
+    if after >= span.stop or n.article:
+        return ""
+    if bits[after] & _COMPARATIVE and not (n.kind == "" and bits[after] & (BIT["A_BETTER"] | BIT["A_WORSE"])):
+        return change
+    if n.kind and any(bits[j] & (_COMPARATIVE | _CHANGE_NOUN) and w.words[j] not in HARD for j in range(after, min(after + 2, span.stop)) if not _marks(w, after, j)):
+        return change
+    if n.kind == "" and after + 1 < span.stop and bits[after + 1] & BIT["A_DOWN"] and w.words[after].isalpha():
+        return change
+    if w.words[after] in _LATE and n.kind == "time" or w.words[after] in ("off", "up", "down", "extra") and n.kind in _MASS:
+        return change
+    return change if w.words[after] == "extra" else ""
+
+
+def _marks(w: Words, first: int, stop: int) -> bool:
+    return any(w.words[k] in HARD or w.words[k] in ("and", "from", "to", "in", "with") for k in range(first, stop + 1))
+
+
+def _by_what_leads(w: Words, bits: Sequence[int], span: range, n: Numeral, i: int, word: str, b: int, change: str) -> str:
+    """ "by 40%", "up 9 points", "down to 200 ms", "a reduction of 30%", "rose 33%", "reached 95%", "−40 %"."""
+    if word == "by":
+        return change if _verb(bits, span, i, _CHANGE_VERB | _COMPARATIVE | _CHANGE_NOUN | _SAVERS | _MOVERS | BIT["BE"] | BIT["ACT"] | BIT["PARTICLE_UP"] | BIT["PARTICLE_DOWN"], 14) else ""
+    if word == "of" and i > span.start and bits[i - 1] & _CHANGE_NOUN:
+        return change
+    if word in ("+", "-", "−", "–") and change != "difference" and not (i > span.start and w.words[i - 1][0].isdigit()):
+        return change
+    if word in ("up", "down", "off"):
+        return change
+    if word == "to" and not (i + 1 < len(w) and n.kind == "date"):
+        moved = _verb(bits, span, i, _CHANGE_VERB | _MOVERS, 9) or (i > span.start and w.words[i - 1] in ("up", "down", "back"))
+        return "after" if moved else ""
+    if word in ("under", "below", "above", "past") and b:
+        return ""
+    if b & _CHANGE_VERB and not b & BIT["ZERO"] and (change != "difference" or n.kind in _MASS):
+        return change
+    if b & BIT["REACH"] and n.kind in ("share", "money", "rank", "time", "data", ""):
         return "after"
-    if word in ("up", "down", "off", "+", "-", "−") and relative != "difference":
-        return relative
-    if here & (BIT["SAVE"] | BIT["LOSE"]) and n.kind in ("time", "money", "share", "fraction", "data"):
-        return relative
-    if here & _CHANGE_VERB and relative != "difference":
-        return relative
-    if here & _CHANGE_VERB and n.kind in ("time", "money", "data") and here & (BIT["UP"] | BIT["DOWN"]):
-        return "difference"
-    if here & BIT["REACH"] and n.kind in ("share", "money", "rank", "time", "data", ""):
-        return "after"
-    if after < span.stop and w.words[after] in _LATE and n.kind == "time":
-        return "difference"
-    if after < span.stop and w.words[after] in ("off", "up", "down") and n.kind in ("time", "share", "money"):
-        return relative
     return ""
 
 
-def _resting(w: Words, bits: Sequence[int], span: range, n: Numeral) -> Role:
+def _by_taking(w: Words, bits: Sequence[int], span: range, n: Numeral, i: int, change: str) -> str:
+    """ "saved us $2m a year", "freed up 6 hours", "did away with ~30%", "delayed us 3 weeks": an amount that went or came."""
+    if n.kind not in _MASS or n.article:
+        return ""
+    for j in range(i, max(span.start, i - 5) - 1, -1):
+        if w.words[j] in HARD or w.words[j] in ("in", "for", "within", "after", "over", "at", "from", "and", "than"):
+            return ""
+        if w.words[j] in _TAKERS:
+            return change
+        if w.words[j] == "away" or bits[j] & _SAVERS:
+            return change
+    return ""
+
+
+def _resting(w: Words, bits: Sequence[int], span: range, n: Numeral) -> str:
     word = w.words[n.first - 1] if n.first > span.start else ""
+    if n.kind == "rank":
+        return "rank"
     if n.high is not None:
-        return Role("range")
-    if word in ("<", ">", "≤", "≥", "under", "over", "below", "above") or (word == "than"):
-        return Role("bound")
-    if n.kind == "share":
-        return Role("share")
-    if n.kind == "money":
-        return Role("money")
-    if n.kind == "time":
-        return Role("duration")
+        return "range"
+    if word in ("<", ">", "≤", "≥", "under", "over", "below", "above", "than"):
+        return "bound"
+    if n.kind in ("share", "money", "fraction"):
+        return "share" if n.kind == "fraction" else n.kind
+    if n.kind in ("time", "every"):
+        return "duration"
     if n.per:
-        return Role("rate")
-    if n.kind in ("data", "length", "mass", "energy", "points"):
-        return Role("count")
+        return "rate"
+    if n.kind:
+        return "count"
     after = w.words[n.last + 1] if n.last + 1 < span.stop else ""
-    return Role("team" if after in _TEAM or word == "of" and n.first - 2 >= span.start and w.words[n.first - 2] in ("team", "crew", "group") else "count")
+    of = word == "of" and n.first - 2 >= span.start and w.words[n.first - 2] in ("team", "crew", "group")
+    return "team" if after in _TEAM or of else "count"
 
 
-def _lead(w: Words, bits: Sequence[int], span: range, n: Numeral) -> tuple[int, list[str]]:
+def _lead(w: Words, span: range, n: Numeral) -> tuple[int, list[str]]:
     """The token before the number once hedges are stepped over, and the hedges."""
     i = n.first - 1
-    lead: list[str] = []
-    while i >= span.start and len(lead) < 5 and (w.words[i] in _ABOUT or bits[i] & BIT["DEGREE"]):
-        lead.append(w.words[i])
-        if w.words[i] == "of" and i > span.start and bits[i - 1] & (_CHANGE_NOUN | BIT["MEASURE"]):
-            lead.pop()
-            break
+    hedged: list[str] = []
+    while i >= span.start and len(hedged) < 5 and (w.words[i] in _HEDGES or (w.words[i] == "of" and i > span.start and w.words[i - 1] in ("upwards", "total", "average", "mean", "median"))):
+        hedged.append(w.words[i])
         i -= 1
-    return i, lead
+    return i, hedged
 
 
-def _followed_by(bits: Sequence[int], span: range, i: int, kinds: int, reach: int) -> bool:
-    return any(bits[j] & kinds for j in range(i, min(i + reach, span.stop)))
-
-
-def _followed_by_as(w: Words, span: range, i: int) -> bool:
-    return i < span.stop and w.words[i] == "as"
-
-
-def _verb_before(bits: Sequence[int], span: range, i: int, kinds: int, reach: int) -> bool:
+def _verb(bits: Sequence[int], span: range, i: int, kinds: int, reach: int) -> bool:
     return any(bits[j] & kinds for j in range(max(span.start, i - reach), i + 1))

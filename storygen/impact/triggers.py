@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from storygen.impact.lexicon import BIT
+from storygen.impact.numerals import NUMBER_WORDS
 from storygen.impact.phrases import phrases_at
 from storygen.impact.words import Words
 
@@ -53,7 +54,9 @@ def triggers(w: Words, bits: Sequence[int], span: range) -> Iterator[Trigger]:
             yield Trigger(i, i + length - 1, "phrase", cls, "", direction)
             skip = i + length
         elif bits[i] & ANY:
-            yield _word(w, bits, span, i)
+            found = _word(w, bits, span, i)
+            if found is not None:
+                yield found
         elif w.words[i] in _PARTICLES and (verb := _particle_verb(w, bits, span, i)) is not None:
             form = "be" if bits[verb] & BIT["BE"] else next((_FORM[f] for f in _FORM if bits[verb] & BIT[f]), "")
             gap = "near" if i - verb == 1 else "apart"
@@ -74,6 +77,8 @@ def _turned(w: Words, bits: Sequence[int], span: range, i: int) -> bool:
     for j in range(i - 1, max(span.start, i - 4) - 1, -1):
         if w.words[j] in _TURNED:
             return True
+        if bits[j] & BIT["DET"] and not any(w.words[k].startswith("bec") for k in range(max(span.start, j - 2), j)):
+            return False
         if not bits[j] & (BIT["DEGREE"] | BIT["DET"]) and w.words[j] not in ("as", "that", "too", "very", "stupid", "crazy", "super"):
             return False
     return False
@@ -89,20 +94,61 @@ def _particle_verb(w: Words, bits: Sequence[int], span: range, i: int) -> int | 
     return None
 
 
-def _word(w: Words, bits: Sequence[int], span: range, i: int) -> Trigger:
+def _word(w: Words, bits: Sequence[int], span: range, i: int) -> Trigger | None:
     b = bits[i]
+    if b & (BIT["A_UP"] | BIT["A_DOWN"]) and _counts(w, span, i):
+        return None
     if b & NOUN and _is_noun(w, bits, span, i):
         cls = next(n for n in NOUNS if b & BIT[n])
         return Trigger(i, i, "noun", cls, "", NOUNS[cls])
-    if b & VERB and not (b & ADJECTIVE and not b & BIT["VBD"]):
+    if b & VERB and not (b & ADJECTIVE and not b & BIT["VBD"]) and (b & BIT["VBG"] or (b & (BIT["VBD"] | BIT["VBN"]) and not b & BIT["VB"]) or _is_verb(w, bits, span, i)):
         cls = next(n for n in VERBS if b & BIT[n])
+        if cls == "REACH" and w.words[i] not in _SURPASS and not _reaches(w, bits, span, i):
+            return None
         form = "pastbase" if b & BIT["VB"] and b & BIT["VBD"] else next(_FORM[f] for f in _FORM if b & BIT[f])
         return Trigger(i, i, "verb", cls, form, VERBS[cls])
     if b & ADJECTIVE:
         cls = next(n for n in ADJECTIVES if b & BIT[n])
         return Trigger(i, i, "adj", cls, "", ADJECTIVES[cls])
+    if not b & NOUN:
+        return None
     cls = next(n for n in NOUNS if b & BIT[n])
     return Trigger(i, i, "noun", cls, "", NOUNS[cls])
+
+
+_SURPASS = frozenset("exceeded exceeding exceeds exceed surpassed surpassing outperformed outperforming overtook outpaced smashed".split())
+
+
+def _reaches(w: Words, bits: Sequence[int], span: range, i: int) -> bool:
+    """ "hit 95 %", "beat the target", "passed 20,000 members": a figure or a mark follows."""
+    for j in range(i + 1, min(i + 8, span.stop)):
+        word = w.words[j]
+        if bits[j] & (BIT["TARGET"] | BIT["EXTREME"]) or word[0].isdigit() or word in NUMBER_WORDS or word[0] in "$€£#":
+            return True
+        if word in (",", ";", ":", "—", "by", "when", "because"):
+            return False
+    return False
+
+
+def _counts(w: Words, span: range, i: int) -> bool:
+    """ "more than 100 staff", "less than a week": a bound of a number, no comparison."""
+    if i + 2 >= span.stop or w.words[i + 1] != "than":
+        return False
+    following = w.words[i + 2]
+    return following[0].isdigit() or following[0] in "$€£~" or following in NUMBER_WORDS or following in ("a", "an", "half")
+
+
+def _is_verb(w: Words, bits: Sequence[int], span: range, i: int) -> bool:
+    """Whether a form that may be a noun or an adjective ("slow", "contracts", "hit") stands as a verb."""
+    if i == span.start:
+        return True
+    b, before = bits[i - 1], w.words[i - 1]
+    if b & (BIT["TO"] | BIT["MODAL"] | BIT["DO"] | BIT["PRONOUN"] | BIT["AND"]) and not b & BIT["DET"]:
+        return True
+    if b & (BIT["DET"] | BIT["SIZE"] | BIT["PREP"] | BIT["BE"] | BIT["GOOD"] | BIT["BAD"] | BIT["BECOME"]) or before[0].isdigit():
+        return False
+    following = w.words[i + 1] if i + 1 < span.stop else ""
+    return following not in ("rate", "rates", "of", "ratio", "points", "range")
 
 
 def _is_noun(w: Words, bits: Sequence[int], span: range, i: int) -> bool:

@@ -21,4 +21,4 @@ def _pattern() -> re.Pattern[str]:
     words = json.loads(Path(__file__).with_name("vague.json").read_text(encoding="utf-8"))
     adverbs = "|".join(map(re.escape, words["anywhere"]))
     before_noun = "|".join(map(re.escape, words["before a noun"]))
-    return re.compile(rf"\b({adverbs}|(?:{before_noun})\s+(?=[a-z]{{3,}}s\b))(?![\w-])", re.IGNORECASE)
+    return re.compile(rf"\b((?:{adverbs})(?![\w-])|(?:{before_noun})(?=\s+[a-z]{{3,}}s\b))", re.IGNORECASE)
