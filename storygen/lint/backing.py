@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from storygen.lint.subject import Subject
 
 _WORD = re.compile(r"[^\W\d_]+|p\d+")
+_MULTIPLIED = re.compile(r"(?:halv|doubl|tripl|trebl|quadrupl|quintupl|slashed|tenfold|twofold|threefold|cut .{0,40}in half)")
 _IDLE = frozenset(
     "the a an of per in to for on at by with and or our my their his her its this that these those new old time times rate rates "
     "share number count average mean median total all some each every one first last level amount figure score it they we i after "
@@ -47,8 +48,8 @@ def is_firm(claim: Claim) -> bool:
         support += 1.0
     if any(w.endswith("er") or w in ("more", "less", "fewer", "better", "worse") for w in claim.words.lower().split()):
         support += 0.5
-    if claim.grade == "partial" and claim.change:
-        support += 0.5
+    if claim.grade == "partial" and ("%" in claim.change or _MULTIPLIED.match(claim.words.lower())):
+        support += 1.5
     return claim.odds + 1.5 * support > 3.2
 
 
@@ -104,7 +105,6 @@ def neighbour(claim: Claim, others: Iterable[Claim], start: int, end: int) -> Cl
             continue
         if claim.grade == "partial" and other.grade != "quantified":
             continue
-        theirs = stems(other.subject)
-        if not said or not theirs or said & theirs:
+        if not said or said & stems(other.text):
             return other
     return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -124,6 +125,8 @@ class Subject:
             if prose.at(start).section not in JUDGED or self._is_quoted(start):
                 continue
             begin, stop = self.sentence_around(start)
+            if prose.lower[start:end].strip() in _COUNTING and not _COUNTED.match(prose.lower, end):
+                continue
             if begin not in claimed and not any(_is_effect(q) for q in self.quantities_in(begin, stop)):
                 found.append((start, end))
         return tuple(found)
@@ -160,6 +163,14 @@ class Subject:
         """A title and pasted text, not sorted yet: judged as prose alone."""
         s = self.story
         return bool(s.rough) and not (s.actions or s.context.situation or s.result)
+
+
+_COUNTING = frozenset(("many", "several", "various", "most", "countless", "numerous"))
+_COUNTED = re.compile(
+    r"\s+(?:of (?:our|the|my|their) )?(?:\w+ )?(?:users|customers|clients|people|patients|pupils|students|parents|sellers|buyers|readers|"
+    r"visitors|orders|complaints|tickets|requests|errors|bugs|calls|hours|reports|cases|incidents|stores|shops|teams|colleagues|"
+    r"employees|members|subscribers|records|rows|emails|mails|accounts|transactions|payments|defects|failures|alerts|guests)\b"
+)
 
 
 def _part(value: Any, part: str | int) -> Any:
