@@ -29,23 +29,24 @@ _ULID = re.compile(r"[0-9A-HJKMNP-TV-Z]{26}")
 Event = dict[str, Any]
 
 
-def checked(event: Any) -> Event:
+def checked(event: object) -> Event:
     """The event as it is, if it is a sound one.
 
     Raises:
         ValueError: what keeps it out of a log, in a few words.
     """
-    if not isinstance(event, dict):
-        raise ValueError("it is no object")  # noqa: TRY004 -- one kind of error for all
-    if not isinstance(event.get("v"), int) or event["v"] < 1:
-        raise ValueError("it has no version v")
-    if not (isinstance(event.get("id"), str) and _ULID.fullmatch(event["id"])):
-        raise ValueError("its id is no ULID")
-    if not (isinstance(event.get("type"), str) and isinstance(event.get("at"), str)):
-        raise ValueError("it has no type or no time")
-    if len(json.dumps(event)) > MAX_EVENT:
-        raise ValueError(f"it is larger than {MAX_EVENT // 1024} KiB")
-    return event
+    given = event if isinstance(event, dict) else {}
+    texts = all(isinstance(given.get(key), str) for key in ("id", "type", "at"))
+    wrong = {
+        "it has no version v": not isinstance(given.get("v"), int) or given["v"] < 1,
+        "it has no id, type or time": not texts,
+        "its id is no ULID": texts and not _ULID.fullmatch(given["id"]),
+        f"it is larger than {MAX_EVENT // 1024} KiB": len(json.dumps(given)) > MAX_EVENT,
+    }
+    for sentence, holds in wrong.items():
+        if holds:
+            raise ValueError(sentence)
+    return given
 
 
 class PracticeLog:
@@ -89,7 +90,7 @@ class PracticeLog:
             ValueError: it is no list, or one of them is no event; nothing was added.
         """
         if not isinstance(events, list):
-            raise ValueError("what was sent is no list of events")  # noqa: TRY004 -- as above
+            raise ValueError("what was sent is no list of events")  # noqa: TRY004 -- one kind of error for all
         rows = [_row(number, event) for number, event in enumerate(events)]
         with self._open() as connection:
             before = connection.total_changes

@@ -48,10 +48,10 @@ def test_events_of_a_newer_version_are_kept(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("wrong", "why"),
     [
-        (7, "no object"),
+        (7, "no version"),
         ({**event(1), "v": "1"}, "no version"),
         ({**event(1), "id": "short"}, "ULID"),
-        ({**event(1), "type": None}, "no type"),
+        ({**event(1), "type": None}, "no id, type or time"),
         (event(1, data="x" * 70_000), "64 KiB"),
     ],
 )
