@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from storygen.cli.terminal import Terminal, common
 from storygen.error import CannotRunError
-
-if TYPE_CHECKING:
-    from storygen.scaffold.project import StarterFile
 
 
 @click.command(epilog="Example: storygen init my-stories && cd my-stories && storygen serve --open")
@@ -56,7 +52,7 @@ def _files(terminal: Terminal, root: Path, *, pre_commit: bool, ci: str) -> bool
     """Make what is missing; whether this is a new project."""
     from storygen import atomic, project
     from storygen.scaffold import editor
-    from storygen.scaffold.project import StarterFile, starter
+    from storygen.scaffold.project import StarterFile, missing, starter
 
     fresh = not (root / "storygen.toml").exists()
     settled, _ = project.load(root)
@@ -69,24 +65,12 @@ def _files(terminal: Terminal, root: Path, *, pre_commit: bool, ci: str) -> bool
         if atomic.create(root / file.path, file.text):
             terminal.result(f"made {file.path}")
         else:
-            terminal.say(f"left {file.path} as it is{_hint(file, root)}")
+            there = (
+                (root / file.path).read_text(encoding="utf-8", errors="replace") if (root / file.path).is_file() else ""
+            )
+            terminal.say(f"left {file.path} as it is{missing(file.path, there, settled.stories)}")
     editor.install_schema(root)
     return fresh
-
-
-def _hint(file: StarterFile, root: Path) -> str:
-    """What to look after in a file that was there already, where it matters."""
-    from storygen.scaffold import editor
-
-    if file.path == ".gitignore":
-        lines = (root / file.path).read_text(encoding="utf-8", errors="replace").split()
-        lacking = [
-            word for word in ("/.storygen/", "/site/") if word not in lines and word.strip("/") + "/" not in lines
-        ]
-        return f"; add to it, to keep private work private: {' '.join(lacking)}" if lacking else ""
-    if file.path == editor.SETTINGS:
-        return "; `storygen schema --install` adds the schema to it"
-    return ""
 
 
 def _guard(terminal: Terminal, root: Path) -> None:

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from storygen.importers.draft import Draft, Part
 from storygen.importers.lines import Kind, Line, is_title
 from storygen.importers.looks import bare_title, stands_out
+
+_SAYS = re.compile(r"[^\s|:=_*#`~.+>-]")
+"""What is more than lines and marks."""
 
 _OPENS = frozenset(["title", "context.situation"])
 _CLOSES = frozenset(["actions", "result"])
@@ -105,5 +110,5 @@ def _draft(title: str, under: tuple[str, ...], run: list[Line]) -> Draft:
     if named and not title:
         draft.title, _, rest = named.text.strip().partition("\n")
         draft.parts = [Part("", (rest,)) if p is named else p for p in draft.parts]
-    draft.parts = [part for part in draft.parts if part.text.strip()]
+    draft.parts = [part for part in draft.parts if _SAYS.search(part.text)]
     return draft

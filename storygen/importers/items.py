@@ -8,14 +8,18 @@ from textwrap import dedent
 from storygen.importers.lines import is_item, without_bullet
 
 _SIGN = re.compile(r"^([ \t]*)[•◦▪‣·●○\uf0b7\uf0a7][ \t]+", re.MULTILINE)
+_BELOW = re.compile(r"^([ \t]*)o\t", re.MULTILINE)
+"""Word's bullet of the second level."""
+
+_GAP = re.compile(r"\n(?:[ \t]*\n){2,}")
 _BLANKS = re.compile(r"\n[ \t]*\n\s*")
 _DIVIDERS = re.compile(r"[,;|\n]|\s/\s|[ \t]·[ \t]")
 
 
 def prose(text: str) -> str:
     """The text as Markdown: Word's bullets as dashes, not set in as a whole, no blank lines around it."""
-    dashed = _SIGN.sub(r"\1- ", text.expandtabs(4) if "\t" in text else text)
-    return dedent(dashed).strip("\n").rstrip() if dashed.strip() else ""
+    dashed = _SIGN.sub(r"\1- ", _BELOW.sub(r"\1    - ", text)).expandtabs(4)
+    return _GAP.sub("\n\n", dedent(dashed)).strip("\n").rstrip() if dashed.strip() else ""
 
 
 def items(text: str) -> tuple[str, list[str]]:

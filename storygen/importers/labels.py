@@ -8,14 +8,17 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from storygen.importers.table import cells
+
 _AROUND = re.compile(r"^(?P<mark>\*{1,3}|_{1,3})(?P<name>[^*_]{1,48}?)(?P=mark)\s*[:：–—-]?\s*(?P<rest>.*)$")
 _BRACKETED = re.compile(
     r"^[\[(](?P<name>[^\])]{1,40})[\])]\s*[:：–—-]?\s+(?P<rest>\S.*)$|^[\[(](?P<alone>[^\])]{1,40})[\])]:?$"
 )
 _COLON = re.compile(r"^(?P<name>[^:：]{1,60}?)\s*[:：](?:\s+(?P<rest>.*)|$)")
 _DASH = re.compile(r"^(?P<name>[^–—-]{1,40}?)\s+[–—-]{1,2}\s+(?P<rest>.*)$")
-_MARKER = re.compile(r"^\s*(?:[-*+•◦▪‣·●○–—\uf0b7\uf0a7]\s+|\d{1,2}[.)]\s+)?")
+_MARKER = re.compile(r"^\s*(?:[-*+•◦▪‣·●○–—\uf0b7\uf0a7]\s+|\d{1,2}[.)]\s+)")
 _ASIDE = re.compile(r"^(?P<name>[^(\[]+?)\s*(?P<aside>[(\[][^)\]]*[)\]])$")
+_BREAK = re.compile(r"\s*<br\s*/?>\s*")
 _JOINT = re.compile(r"\s*(?:/|&|\+|,|\band\b)\s*")
 
 
@@ -60,14 +63,17 @@ def heading_label(text: str) -> Label | None:
     return Label(field, found["rest"] or "") if found and field else None
 
 
-def line_label(line: str, *, alone: bool, letters: bool) -> Label | None:
+def line_label(line: str, *, alone: str, letters: bool) -> Label | None:
     """The label that a line begins with, or None.
 
-    `alone`: the line may be nothing but the name of a strong label. `letters`: S:, T:, A: and R: count.
+    `alone`: which names may be a line by themselves: "strong" ones, "any", or "" for none. `letters`: S:, T:, A: and
+    R: count.
     """
-    text = line[_MARKER.match(line).end() :].strip()  # type: ignore[union-attr]  # the pattern matches the empty text
-    if alone and field_of(text, strong=True):
-        return Label(str(field_of(text, strong=True)), "")
+    text = _MARKER.sub("", line).strip()
+    if text.startswith("|"):
+        return _row_label(text)
+    if alone and (field := field_of(text, strong=alone == "strong")):
+        return Label(field, "")
     for pattern, strong in ((_AROUND, False), (_BRACKETED, True), (_COLON, False), (_DASH, True)):
         found = pattern.match(text)
         if found:
@@ -77,6 +83,13 @@ def line_label(line: str, *, alone: bool, letters: bool) -> Label | None:
             if label:
                 return label
     return None
+
+
+def _row_label(text: str) -> Label | None:
+    """The label in the first cell of a table's row with two."""
+    found = cells(text)
+    field = field_of(found[0]) if len(found) == 2 else None
+    return Label(field, _BREAK.sub("\n", found[1])) if field and found[1] else None
 
 
 def _named(name: str, rest: str, *, strong: bool, letters: bool) -> Label | None:

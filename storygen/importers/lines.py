@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from storygen.importers.labels import heading_label, line_label
+from storygen.importers.labels import field_of, heading_label, line_label
 
 
 class Kind(StrEnum):
@@ -61,6 +61,7 @@ def read(text: str) -> list[Line]:
     """The lines of a text; a title underlined with === or --- is one heading line."""
     raw = [part for line in _front_matter(text.split("\n")) for part in _parted(line)]
     letters = _uses_letters(raw)
+    bare = "any" if sum(bool(field_of(line, strong=True)) for line in raw) > 1 else "strong"
     lines: list[Line] = []
     fence = ""
     for at, line in enumerate(raw):
@@ -72,7 +73,8 @@ def read(text: str) -> list[Line]:
             title = lines.pop()
             lines.append(_heading(title.raw.strip(), title.raw, 1 if "=" in line else 2))
         else:
-            lines.append(_line(line, alone=not lines or lines[-1].kind is not Kind.TEXT, letters=letters))
+            opens = not lines or lines[-1].kind is not Kind.TEXT
+            lines.append(_line(line, alone=bare if opens else "", letters=letters))
     return lines
 
 
@@ -93,7 +95,7 @@ def without_bullet(text: str) -> str:
     return _BULLET.sub("", text)
 
 
-def _line(line: str, *, alone: bool, letters: bool) -> Line:
+def _line(line: str, *, alone: str, letters: bool) -> Line:
     if not line.strip():
         return Line(Kind.BLANK, "", line)
     if found := _ATX.match(line):
@@ -140,7 +142,7 @@ def _parted(line: str) -> list[str]:
     """A line that tells several labelled parts in a row, a line for each part."""
     if _LETTER.match(line):
         return _JOINED_LETTERS.split(line)
-    return _JOINED.split(line) if line_label(line, alone=False, letters=False) else [line]
+    return _JOINED.split(line) if line_label(line, alone="", letters=False) else [line]
 
 
 def _uses_letters(raw: list[str]) -> bool:

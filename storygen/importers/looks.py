@@ -9,7 +9,8 @@ from storygen.importers.lines import LOOKS, Kind, Line, is_title, without_bullet
 
 _NUMBERED = re.compile(r"^(\d{1,2})[.):][ \t]+(\S.*)$")
 _BOLD = re.compile(r"^[ \t]*(\*\*|__)(?P<title>[^*_]+)\1:?[ \t]*$")
-_SENTENCE = re.compile(r"[.!?][\"”’')]?$")
+_STARS = re.compile(r"(?:\*\*|__)(?=\S)(.+?)(?<=\S)(?:\*\*|__)")
+_SENTENCE = re.compile(r"[.!?][\"”’')]?(?:\s|$)")
 PROSE = 15
 """Words that a paragraph needs at least to count as told prose, beside a line that ends like a sentence."""
 
@@ -32,8 +33,7 @@ def bare_title(text: str) -> str:
     """A title without its number and without stars around it."""
     bare = text.strip()
     numbered = _NUMBERED.match(bare)
-    bold = _BOLD.match(numbered[2] if numbered else bare)
-    return (bold["title"] if bold else numbered[2] if numbered else bare).strip()
+    return _STARS.sub(r"\1", numbered[2] if numbered else bare).rstrip(":").strip()
 
 
 def stands_out(text: str) -> bool:

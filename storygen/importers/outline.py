@@ -17,6 +17,10 @@ INTRODUCTION = 30
 """With more words than this of its own, the only top heading is a story, and the headings below it are its parts."""
 
 
+_TELLING = frozenset(["context.situation", "context.task", "actions", "result"])
+"""Labels that make notes a story told in parts; others stand by themselves in plain notes too."""
+
+
 @dataclass(slots=True, eq=False)
 class Section:
     """A heading that is no label, with the lines below it; level 0 is what stands before the first heading."""
@@ -36,8 +40,8 @@ class Section:
 def drafts(text: str) -> list[Draft]:
     """The stories that a text of notes holds, in its order; every line of it is in one of them."""
     lines = _settled(read(text))
-    kinds = {line.kind for line in lines}
-    if Kind.HEADING not in kinds and (Kind.LABEL not in kinds or _rules_part(lines)):
+    told = any(line.field in _TELLING for line in lines)
+    if all(line.kind is not Kind.HEADING for line in lines) and (not told or _rules_part(lines)):
         lines = with_headings(lines)
     stories = _stories(_sections(lines))
     found = [draft for section in stories for draft in cut(section.title, section.lines, _names(section))]

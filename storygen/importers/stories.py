@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from storygen.importers.fill import Filled, fill
+from storygen.importers.fill import fill
 from storygen.importers.outline import drafts
 from storygen.importers.proposals import propose
 from storygen.story.identity import story_id
@@ -14,6 +14,7 @@ from storygen.story.write import write
 if TYPE_CHECKING:
     from storygen.bank.reader import Bank
     from storygen.importers.draft import Draft
+    from storygen.importers.filled import Filled
 
 _SAYS: dict[str, tuple[str, ...]] = {
     "situation": ("context", "situation"),

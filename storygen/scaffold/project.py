@@ -7,6 +7,7 @@ import secrets
 from dataclasses import dataclass
 from pathlib import Path
 
+from storygen.scaffold import editor
 from storygen.story.identity import slug
 
 FILES = Path(__file__).parent / "files"
@@ -39,6 +40,17 @@ def starter(folder: str, *, stories: bool, pre_commit: bool = False, ci: str = "
 def new_id(folder: str) -> str:
     """An id for a project: the folder's slug and six random characters, so that no two share a browser's store."""
     return f"{slug(folder) or 'stories'}-{secrets.token_hex(3)}"
+
+
+def missing(path: str, text: str, stories: str) -> str:
+    """What a file that was there already lacks, as the end of the sentence that says it was left; "" where nothing."""
+    if path == ".gitignore":
+        lines = {line.strip().strip("/") for line in text.splitlines()}
+        lacking = [f"/{name}/" for name in (".storygen", "site") if name not in lines]
+        return f"; add to it, to keep private work private: {' '.join(lacking)}" if lacking else ""
+    if path == editor.SETTINGS and editor.merged(text, stories) != text:
+        return "; `storygen schema --install` adds the schema to it"
+    return ""
 
 
 def _settings(name: str) -> str:

@@ -37,7 +37,7 @@ def _head(title: str, name: str, kind: Kind) -> Iterator[str]:
     yield "summary:"
     yield f"# {kind.ask('outcome')}"
     yield f"outcome: {kind.outcome}".rstrip()
-    yield "# What it shows; `storygen coverage` lists the words."
+    yield "# What it shows, in words of the question bank: ownership, conflict, failure-growth, mentoring and more"
     yield f"competencies: [{', '.join(kind.competencies)}]"
     yield f"# {kind.ask('period')}"
     yield "period:"

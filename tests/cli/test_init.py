@@ -185,7 +185,6 @@ def pushed(folder: Path) -> tuple[Path, Path]:
     git(folder, "init", "-q", "-b", "main", "demo")
     run("init", "demo", "--guard")
     (root / "stories" / "stock-report.yaml").unlink()
-    git(root, "config", f"url.{remote}.insteadOf", "host:stories")
     git(root, "remote", "add", "origin", "host:stories")
     commit(root, "storygen.toml", None)
     return root, remote
@@ -292,16 +291,28 @@ def test_a_remote_that_is_called_private_is_not_guarded(pushed: tuple[Path, Path
     assert guard(root).returncode == 0
 
 
-def test_git_itself_is_stopped_and_what_the_remote_has_is_not_asked_again(pushed: tuple[Path, Path]) -> None:
+def test_git_itself_is_stopped_and_the_remote_stays_empty(pushed: tuple[Path, Path]) -> None:
     root, remote = pushed
-    git(root, "config", "--unset", f"url.{remote}.insteadOf")
-    git(root, "config", f"url.{remote}.insteadOf", "host:stories")
+    git(root, "config", "protocol.ext.allow", "always")
+    git(root, "remote", "set-url", "origin", f"ext::git %s {remote}")
     commit(root, "stories/a.yaml", PRIVATE)
-    assert git(root, "push", "-q", "--no-verify", "origin", "main").returncode == 0
+    done = git(root, "push", "origin", "main")
+    assert done.returncode != 0
+    assert "nothing was pushed" in done.stderr
+    assert git(remote, "rev-parse", "--verify", "main").returncode != 0
+    commit(root, "stories/a.yaml", PUBLIC)
+    assert git(root, "push", "origin", "HEAD~2:refs/heads/main").returncode == 0
+    assert git(root, "push", "origin", "main").returncode != 0
+
+
+def test_what_the_remote_has_already_is_not_asked_again(pushed: tuple[Path, Path]) -> None:
+    root, remote = pushed
+    git(root, "config", "protocol.ext.allow", "always")
+    git(root, "remote", "set-url", "origin", f"ext::git %s {remote}")
+    commit(root, "stories/a.yaml", PRIVATE)
+    assert git(root, "push", "--no-verify", "origin", "main").returncode == 0
     commit(root, "stories/b.yaml", PUBLIC)
-    line = f"refs/heads/main {git(root, 'rev-parse', 'HEAD').stdout.strip()} refs/heads/main {git(root, 'rev-parse', 'HEAD~').stdout.strip()}\n"
-    hook = root / ".git" / "hooks" / "pre-push"
-    done = subprocess.run([hook, "origin", "host:x"], cwd=root, input=line, capture_output=True, text=True, check=False)
+    done = git(root, "push", "origin", "main", "main:refs/heads/other")
     assert done.returncode == 0, done.stderr
 
 

@@ -170,3 +170,23 @@ def test_code_is_no_heading() -> None:
     ((title, parts),) = cut("# A day\nResult: good\n```\n# Situation\n```\n")
     assert title == "A day"
     assert parts["result"] == "good\n```\n# Situation\n```"
+
+
+def test_labels_in_the_cells_of_a_table() -> None:
+    ((title, parts),) = cut(
+        "# A day\n| | |\n|---|---|\n| Situation | It broke.<br>Badly. |\n| **Result** | It held. |\n"
+    )
+    assert title == "A day"
+    assert parts == {"context.situation": "It broke.\nBadly.", "result": "It held."}
+
+
+def test_a_note_in_plain_prose_does_not_make_it_one_story() -> None:
+    body = "It went on like this for a week, until one of us had had enough of it and said so out loud."
+    assert [
+        t for t, _ in cut(f"One day\n\n{body}\nNote: ask Ann\n\nTwo days\n\n{body}\n\nThree days\n\n{body}\n")
+    ] == THREE
+
+
+def test_names_of_labels_alone_in_capitals() -> None:
+    ((_, parts),) = cut("CHALLENGE\nIt broke.\n\nACTION\nI fixed it.\n\nRESULT\nIt held.\n\nTAKEAWAY\nTest it.\n")
+    assert list(parts) == ["context.situation", "actions", "result", "reflection.learned"]
