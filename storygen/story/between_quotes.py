@@ -13,8 +13,9 @@ def quoting(text: str, start: int, end: int) -> tuple[Edit, ...]:
     """Edits that put `start:end` of a text between quotes: double ones where they change nothing in it."""
     words = text[start:end]
     mark = '"' if '"' not in words and "\\" not in words else "'"
-    doubled = [Edit(start + at, start + at, "'") for at, char in enumerate(words) if char == mark == "'"]
-    return (Edit(start, start, mark), *doubled, Edit(end, end, mark))
+    first = mark + "'" if words[:1] == mark == "'" else mark
+    doubled = [Edit(start + at, start + at, "'") for at, char in enumerate(words) if at and char == mark == "'"]
+    return (Edit(start, start, first), *doubled, Edit(end, end, mark))
 
 
 def requoting(text: str, start: int, end: int) -> tuple[Edit, ...]:

@@ -7,6 +7,7 @@ second document are findings, and no file can exhaust the stack or the memory.
 from __future__ import annotations
 
 import copy
+import re
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -26,6 +27,8 @@ from storygen.story.place import ListPlace, MappingPlace, Place, bounds
 from storygen.story.scalar import STARTS, resolve
 from storygen.story.trouble import Trouble
 
+REFERENCE = re.compile(r"\{[^\W_]+(?:-[^\W_]+)*(?:\.\w+)?\}")
+"""The name of a figure in a text, which is a mapping to YAML where it begins the text."""
 MAX_DEPTH = 64
 MAX_SKIPPED_DEPTH = 1_000
 MAX_REPEATED = 10_000
@@ -212,8 +215,21 @@ class _Composer:
         """Report a key that is a list, a mapping or an alias, read past it, and give the event of its value."""
         _, place = self._value(event)
         start, end = bounds(place)
-        self._add("YML115", "a key must be a word; put quotes around a text that begins with [, {, * or ?", start, end)
-        return self._get()
+        value = self._get()
+        if (
+            isinstance(value, ScalarEvent)
+            and value.value
+            and not value.style
+            and REFERENCE.fullmatch(self._text, start, end)
+        ):
+            end = bounds(value)[1]
+            message = f"a text that begins with {self._text[start]} needs quotes; write {shown(self._text, start, end)}"
+            edits = quoting(self._text, start, end)
+            self._troubles.append(Trouble("YML203", message, start, end, title=TITLE, edits=edits))
+        else:
+            message = "a key must be a word; put quotes around a text that begins with [, {, * or ?"
+            self._add("YML115", message, start, end)
+        return value
 
     def _too_deep(self, event: Any) -> tuple[None, Place]:
         start = event.start_mark.index

@@ -16,6 +16,7 @@ from yaml.events import ScalarEvent
 from storygen.finding import Edit
 from storygen.nearest import nearest
 from storygen.story.between_quotes import TITLE, quoting, shown
+from storygen.story.compose import REFERENCE
 from storygen.story.place import ListPlace, MappingPlace, Place, bounds
 from storygen.story.trouble import Trouble
 
@@ -26,11 +27,11 @@ if TYPE_CHECKING:
 
 _COMMENT = re.compile(r"(?<=[ \t])#[^\r\n]*")
 _NOQA = re.compile(r"#\s*noqa\b", re.IGNORECASE)
-_REFERENCE = re.compile(r"\{[^\W_]+(?:-[^\W_]+)*(?:\.\w+)?\}")
 _THOUSANDS = re.compile(r"[-+]?[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?(?![\w.])")
 _PROSE_ITEMS = frozenset(("action", "alternative", "followUp"))
 """Parts of lists that may be one text: there a mapping without any known key is a text with a colon in it."""
-_WORDS = frozenset(("id", "ids"))
+_FORMS = frozenset(("id", "ids", "date", "time", "moment", "duration", "period"))
+"""Texts of one form, where nothing is a sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +83,10 @@ def _misread(text: str, value: _Value) -> Iterator[Trouble]:
     place, shape = value.place, value.shape
     if isinstance(place, ListPlace) and place.flow:
         yield from _thousands(text, place)
+    if isinstance(place, ListPlace) and shape is not None and _wants_prose(shape) and len(place.items) == 1:
+        start, end = bounds(place)
+        if not place.flow and "\n" not in text[start:end] and isinstance(place.items[0], ScalarEvent):
+            yield _sign(text, start, end)
     if not isinstance(place, MappingPlace) or shape is None:
         return
     if place.flow:
@@ -97,12 +102,21 @@ def _misread(text: str, value: _Value) -> Iterator[Trouble]:
 
 def _is_prose(place: MappingPlace, shape: Shape) -> bool:
     """Whether what YAML took for a mapping is plain prose with a colon in it."""
-    if not place.entries or not (shape.kind == "text" or shape.name in _PROSE_ITEMS):
+    if not place.entries or not _wants_prose(shape):
         return False
     for key, value in place.entries.values():
         if key.style or not isinstance(value, ScalarEvent) or value.style or value.tag or value.anchor:
             return False
     return shape.kind == "text" or not any(_meant(key, shape) for key in place.entries)
+
+
+def _wants_prose(shape: Shape) -> bool:
+    return shape.kind == "text" or shape.name in _PROSE_ITEMS
+
+
+def _sign(text: str, start: int, end: int) -> Trouble:
+    message = f"a text that begins with {text[start]} needs quotes; write {shown(text, start, end)}"
+    return Trouble("YML203", message, start, end, title=TITLE, edits=quoting(text, start, end))
 
 
 def _meant(key: str, shape: Shape) -> bool:
@@ -111,6 +125,8 @@ def _meant(key: str, shape: Shape) -> bool:
 
 def _colon(text: str, place: MappingPlace) -> Trouble:
     start, end = bounds(place)
+    if text[start : start + 2] == "? ":
+        return _sign(text, start, end)
     at = re.compile(r":(?=\s|$)").search(text, start, end)
     message = f"YAML takes what stands before `: ` for a key; put quotes around the text: {shown(text, start, end)}"
     begin = at.start() if at else start
@@ -123,10 +139,9 @@ def _colon(text: str, place: MappingPlace) -> Trouble:
 def _braces(text: str, place: MappingPlace, shape: Shape) -> Iterator[Trouble]:
     """`result: {precision}`: a figure's name where a text is expected."""
     start, end = bounds(place)
-    wanted = shape.kind == "text" or shape.name in _PROSE_ITEMS
-    if wanted and _REFERENCE.fullmatch(text, start, end) and not any(_meant(key, shape) for key in place.entries):
-        message = f"a text that begins with {{ needs quotes; write {shown(text, start, end)}"
-        yield Trouble("YML203", message, start, end, title=TITLE, edits=quoting(text, start, end))
+    named = REFERENCE.fullmatch(text, start, end)
+    if named and _wants_prose(shape) and not any(_meant(key, shape) for key in place.entries):
+        yield _sign(text, start, end)
 
 
 def _thousands(text: str, place: MappingPlace | ListPlace) -> Iterator[Trouble]:
@@ -208,7 +223,7 @@ def _takes_prose(scalar: ScalarEvent, shape: Shape | None, *, spaced: bool) -> b
     """Whether a sentence may stand there; a single word or nothing, with a spaced `# `, is a value with a remark."""
     if shape is None:
         return " " in scalar.value and "->" not in scalar.value
-    if shape.kind in ("enum", "number", "flag", "list") or shape.pattern is not None or shape.name in _WORDS:
+    if shape.kind not in ("text", "record") or shape.name in _FORMS:
         return False
     if not scalar.value:
         return not spaced

@@ -17,14 +17,13 @@ _CONTROL = re.compile("[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uf
 
 def decode(raw: bytes) -> tuple[str, list[Trouble]]:
     """The text of a file, and what is wrong with its encoding; the text is read on as what it seems to be."""
+    if encoding := _utf16(raw):
+        text = raw.decode(encoding, "replace").removeprefix("\ufeff")
+        return text, [Trouble("YML101", "this file is UTF-16; save it as UTF-8", 0, min(len(text), 1))]
     try:
         return raw.decode(), []
     except UnicodeDecodeError as error:
         wrong = error
-    encoding = next((name for mark, name in _UTF16 if raw.startswith(mark)), "")
-    if encoding:
-        text = raw[2:].decode(encoding, "replace")
-        return text, [Trouble("YML101", "this file is UTF-16; save it as UTF-8", 0, min(len(text), 1))]
     at = len(raw[: wrong.start].decode())
     text = raw[: wrong.start].decode() + raw[wrong.start :].decode("cp1252", "replace")
     sign = text[at : at + 1]
@@ -32,6 +31,17 @@ def decode(raw: bytes) -> tuple[str, list[Trouble]]:
         f"byte 0x{raw[wrong.start]:02X} is no UTF-8 (perhaps {sign!r} as Windows writes it); save the file as UTF-8"
     )
     return text, [Trouble("YML101", message, at, at + 1)]
+
+
+def _utf16(raw: bytes) -> str:
+    """The kind of UTF-16 that bytes are, by their mark or by a NUL in every other place; "" where they are none."""
+    marked = next((name for mark, name in _UTF16 if raw.startswith(mark)), "")
+    if marked or b"\x00" not in raw[:64]:
+        return marked
+    half = max(len(raw) // 2, 1)
+    if raw[1::2].count(0) > 0.8 * half > raw[0::2].count(0):
+        return "utf-16-le"
+    return "utf-16-be" if raw[0::2].count(0) > 0.8 * half > raw[1::2].count(0) else ""
 
 
 def printable(text: str) -> tuple[Revision, list[Trouble]]:

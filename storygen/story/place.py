@@ -59,7 +59,8 @@ def _last(place: MappingPlace | ListPlace) -> int:
     if isinstance(place, MappingPlace):
         for key, value in place.entries.values():
             values += [key, value]
-    return max((bounds(value)[1] for value in values), default=place.end)
+    ends = [end for start, end in map(bounds, values) if start < end]
+    return max(ends, default=place.end)
 
 
 def child(place: Place | None, part: str | int) -> Place | None:

@@ -60,24 +60,36 @@ class _Outcome:
     reached: int
 
 
+@dataclass(frozen=True, slots=True)
+class _Attempt:
+    """A text with some repairs, and how far the parser came with them."""
+
+    revision: Revision
+    outcome: _Outcome
+    troubles: tuple[Trouble, ...]
+
+    def after(self, trouble: Trouble) -> _Attempt:
+        """The same with one repair more."""
+        revision = self.revision.revised(trouble.edits)
+        return _Attempt(revision, _parse(revision.text), (*self.troubles, self.revision.back(trouble)))
+
+
 def mend(text: str) -> Mended:
     """Read a text, with certain repairs where it is no YAML."""
     revision, troubles = printable(text) if text.startswith("\ufeff") else (Revision(text), [])
-    budget = max(MAX_READ, 2 * len(text))
+    budget = [max(MAX_READ, 2 * len(text))]
     try:
         outcome = _parse(revision.text)
         if isinstance(outcome.error, yaml.reader.ReaderError):
             revision, found = printable(text)
             troubles += found
             outcome = _parse(revision.text)
-        for _ in range(MAX_REPAIRS):
-            if outcome.error is None or budget < 0:
-                break
-            budget, step = _step(revision, outcome, budget)
+        while outcome.error is not None and len(troubles) < MAX_REPAIRS:
+            step = _step(_Attempt(revision, outcome, ()), budget)
             if step is None:
                 break
-            trouble, revision, outcome = step
-            troubles.append(trouble)
+            revision, outcome = step.revision, step.outcome
+            troubles += step.troubles
     except TooDeepError as error:
         return Mended(revision, Composed(), (*troubles, revision.back(error.trouble)))
     if outcome.error is not None or outcome.composed is None:
@@ -103,21 +115,25 @@ def _reached(error: yaml.YAMLError) -> int:
     return int(mark.index) if mark is not None else 0
 
 
-def _step(revision: Revision, outcome: _Outcome, budget: int) -> tuple[int, tuple[Trouble, Revision, _Outcome] | None]:
-    """The first repair with which the parser comes past the line where it stopped."""
-    text, reached = revision.text, outcome.reached
-    line_end = text.find("\n", reached)
-    line_end = len(text) if line_end < 0 else line_end
+def _step(attempt: _Attempt, budget: list[int], depth: int = 2) -> _Attempt | None:
+    """The first repair with which the parser comes past the line where it stopped.
+
+    An unclosed quote takes the line after it along, which may need a repair of its own; hence two at once.
+    """
+    text, reached = attempt.revision.text, attempt.outcome.reached
+    line, line_end = text.rfind("\n", 0, reached) + 1, _line_end(text, reached)
     for trouble in _candidates(text, reached):
-        tried = revision.revised(trouble.edits)
-        following = _parse(tried.text)
-        budget -= len(text)
-        grown = len(tried.text) - len(text)
-        if following.error is None or following.reached > line_end + max(grown, 0):
-            return budget, (revision.back(trouble), tried, following)
-        if budget < 0:
+        if budget[0] < 0:
             break
-    return budget, None
+        tried = attempt.after(trouble)
+        budget[0] -= len(text)
+        grown = len(tried.revision.text) - len(text)
+        if tried.outcome.error is None or tried.outcome.reached > line_end + max(grown, 0):
+            return tried
+        above = trouble.edits[0].start < line <= tried.outcome.reached
+        if above and depth > 1 and (found := _step(tried, budget, depth - 1)) is not None:
+            return found
+    return None
 
 
 def _candidates(text: str, reached: int) -> Iterator[Trouble]:
@@ -200,7 +216,7 @@ def _quoted(text: str, start: int, end: int) -> Trouble | None:
     first = words[0]
     if first in "\"'":
         edits = _quote_mended(text, start, end)
-        if edits is None:
+        if not edits:
             return None
         better = written(text, start, end, edits)
         message = f"the quote that opens this text ends before the text does; put other quotes around it: {better}"
@@ -222,17 +238,17 @@ def _quoted(text: str, start: int, end: int) -> Trouble | None:
     return None
 
 
-def _quote_mended(text: str, start: int, end: int) -> tuple[Edit, ...] | None:
-    """What a text that begins with a quote needs, or None where its quotes are in order."""
+def _quote_mended(text: str, start: int, end: int) -> tuple[Edit, ...]:
+    """What a text that begins with a quote needs; nothing where its quotes are in order."""
     words, mark = text[start:end], text[start]
     inner = words[1:-1] if len(words) > 1 and words[-1] == mark else None
     if inner is None:
         if words.count(mark) == 1 and mark == '"':
             return (Edit(end, end, '"'),)
         return quoting(text, start, end)
-    count = inner.count(mark)
+    count = inner.count(mark) - (inner.count('\\"') if mark == '"' else 0)
     if count == 0:
-        return None
+        return ()
     return requoting(text, start, end) if count % 2 else quoting(text, start, end)
 
 
@@ -300,8 +316,9 @@ def _glued(text: str, start: int) -> Iterator[Trouble]:
 def _under_indented(text: str, start: int) -> Iterator[Trouble]:
     """A line that goes on with the sentence above and stands too far left, as do those that follow it."""
     end = _line_end(text, start)
-    word = re.match(r"[\w-]*", text[start:end])
-    if not start or not text[start:end].strip() or text[start] in "#-" or (word and word[0] in every_key()):
+    line = text[start:end]
+    word = re.match(r"[(\w][\w-]*", line)
+    if not start or word is None or word[0] in every_key() or re.search(r":(?=\s|$)", line):
         return
     message = "this line goes on with the text above and stands too far left; begin it with two more spaces"
     yield Trouble("YML205", message, start, end, title="indent the line", edits=(Edit(start, start, "  "),))
