@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from storygen.site.html import NOTHING, escape, safe
@@ -25,7 +26,7 @@ _SHORT = 0.16
 
 @dataclass(frozen=True, slots=True)
 class Shift:
-    """A change to draw: both ends with their text, the interval of the after end, the target, and which way is better."""
+    """A change to draw: both ends with their text, the interval of the later one, the target, which way is better."""
 
     name: str
     before: float
@@ -41,7 +42,7 @@ class Shift:
 
     @property
     def direction(self) -> str:
-        """ "better", "worse", or "" where nothing moved or no direction is the better one."""
+        """Either "better" or "worse"; "" where nothing moved, or no direction is the better one."""
         if self.before == self.after or not self.better:
             return ""
         return "better" if (self.after > self.before) == (self.better == "higher") else "worse"
@@ -153,9 +154,11 @@ def _figures(change: Shift, start: float, end: float) -> str:
     if start > end:
         left, right = right, left
     half_left, half_right = (len(text) * _LETTER / 2 for _, text in (left, right))
-    lacking = max(0.0, half_left + half_right + _LETTER - (right[0] - left[0])) / 2
+    apart = half_left + half_right + _LETTER
+    lacking = max(0.0, apart - (right[0] - left[0])) / 2
     at_left = max(left[0] - lacking, half_left)
-    at_right = min(right[0] + lacking, 100 - half_right)
+    at_right = min(max(right[0] + lacking, at_left + apart), 100 - half_right)
+    at_left = max(min(at_left, at_right - apart), half_left)
     return "".join(
         f'<text class="figure" x="{round(at, 2)}%" y="22" text-anchor="middle">{escape(text)}</text>'
         for at, (_, text) in ((at_left, left), (at_right, right))
@@ -164,7 +167,7 @@ def _figures(change: Shift, start: float, end: float) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Tick:
-    """A moment of an incident: its name, its clock as text, seconds since the first tick (None where only spans are known)."""
+    """A moment of an incident: its name, its clock as text, seconds since the first tick."""
 
     name: str
     clock: str
@@ -174,7 +177,7 @@ class Tick:
 def incident(ticks: Sequence[Tick], spans: Sequence[str]) -> Markup:
     """Moments as ticks on a line, the spans between them named with their length: `spans[i]` lies after `ticks[i]`.
 
-    Lengths are drawn on a logarithmic scale, or a night's wait would hide the minutes; their text tells how long they were.
+    Lengths are drawn by their logarithm, or a night's wait would hide the minutes; their text tells the truth.
     """
     if len(ticks) < 2:
         return NOTHING
@@ -186,9 +189,10 @@ def incident(ticks: Sequence[Tick], spans: Sequence[str]) -> Markup:
         f'<svg class="chart incident" role="img" aria-label="{escape(said)}" width="100%" height="76" '
         'fill="currentColor" stroke="none" font-size="13">'
     ]
-    for i, (a, b) in enumerate(zip(places, places[1:], strict=False)):
+    for i, (a, b) in enumerate(pairwise(places)):
         parts.append(
-            f'<line class="span s{i}" x1="{a}%" x2="{b}%" y1="34" y2="34" stroke="currentColor" stroke-width="{5 - i}"/>'
+            f'<line class="span s{i}" x1="{a}%" x2="{b}%" y1="34" y2="34" stroke="currentColor" '
+            f'stroke-width="{5 - i}"/>'
             f'<text class="figure" x="{round((a + b) / 2, 2)}%" y="22" text-anchor="middle">{escape(spans[i])}</text>'
         )
     for i, (x, tick) in enumerate(zip(places, ticks, strict=True)):
@@ -202,8 +206,8 @@ def incident(ticks: Sequence[Tick], spans: Sequence[str]) -> Markup:
 
 
 def _tick_places(ticks: Sequence[Tick]) -> list[float]:
-    """Places in percent from the edges inward: each span by the logarithm of its length, none under a fifth of the line."""
-    lengths = [math.log2(2 + max(0.0, b.seconds - a.seconds) / 60) for a, b in zip(ticks, ticks[1:], strict=False)]
+    """Places in percent: each span by the logarithm of its length, none so short that its words would not fit."""
+    lengths = [math.log2(2 + max(0.0, b.seconds - a.seconds) / 60) for a, b in pairwise(ticks)]
     least = 0.6 / len(lengths)
     rest = 1 - least * len(lengths)
     places, at = [0.5], 0.5

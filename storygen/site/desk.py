@@ -66,7 +66,8 @@ def _story(entry: Entry, collection: Collection) -> dict[str, Any]:
     story, outside = entry.story, collection.public
     shown = headline(story, outside=outside)
     told = telling(story, collection.project.lint.words_a_minute)
-    figures = ((m.name, measures.pair(m, outside=outside)) for m in story.metrics)
+    pairs = {m.id: measures.pair(m, outside=outside) for m in story.metrics}
+    figures = ((m.name, pairs[m.id]) for m in story.metrics)
 
     def line(text: str) -> Markup:
         return prose.line(expand(text, story, outside=outside))
@@ -89,7 +90,7 @@ def _story(entry: Entry, collection: Collection) -> dict[str, Any]:
         "headline": {"metric": shown.id, "name": shown.name, "pair": shown.pair, "say": shown.said} if shown else None,
         "numbers": [f"{name} {pair}" for name, pair in figures if pair and pair != measures.WITHHELD],
         "outline": [
-            {"section": row.name, "tell": row.tell, "html": row.html} for row in outline(story, line, outside=outside)
+            {"section": row.name, "tell": row.tell, "html": row.html} for row in outline(story, line, pairs)
         ],
         "rubric": _rubric(story),
         "seconds": told.seconds,

@@ -1,7 +1,7 @@
 """What a page shows of a metric: its picture, its figures as written and as said, and how strong the evidence is.
 
-`outside` means that the site leaves the machine: then `share` rules, and a relative metric shows its relative change and
-nothing that its ends could be computed from.
+`outside` means that the site leaves the machine: then `share` rules, and a relative metric shows its relative change
+and nothing that its ends could be computed from.
 """
 
 from __future__ import annotations
@@ -64,19 +64,20 @@ def measure(m: Metric, *, outside: bool = False, corrected: str = "") -> Measure
     if outside and m.share != "absolute":
         return _withheld(m)
     found = evidence_of(m)
-    shift = _shift(m, found)
+    interval, moved = _interval(m, found), _change(m)
+    shift = _shift(m, found, interval, moved)
     return Measure(
         id=m.id,
         name=m.name,
         kind=m.kind,
         stat=m.stat,
         pair=pair(m),
-        change=_change(m),
+        change=moved,
         said=numbers.said(m),
         evidence=strength(m),
         picture=charts.shift(shift) if shift else None,
         direction=shift.direction if shift else "",
-        interval=_interval(m, found),
+        interval=interval,
         p=_p(found.p) + corrected,
         n=_sides(*(f"{n:,.0f}" if n is not None else "" for n in (m.n.before, m.n.after))),
         window=_window(m.window),
@@ -153,22 +154,22 @@ def _withheld(m: Metric) -> Measure:
     )  # fmt: skip
 
 
-def _shift(m: Metric, found: Evidence) -> charts.Shift | None:
+def _shift(m: Metric, found: Evidence, interval: str, moved: str) -> charts.Shift | None:
     if m.before is None or m.after is None or not (math.isfinite(m.before) and math.isfinite(m.after)):
         return None
-    interval = None
+    bounds = None
     if found.delta_lo is not None and found.delta_hi is not None:
-        interval = (m.before + found.delta_lo, m.before + found.delta_hi)
+        bounds = (m.before + found.delta_lo, m.before + found.delta_hi)
     return charts.Shift(
         name=m.name,
         before=m.before,
         after=m.after,
         before_text=_at_dot(m.before, m.unit),
         after_text=_at_dot(m.after, m.unit),
-        change_text=_change(m),
+        change_text=moved,
         better=m.better or better_default(m.name, m.unit),
-        interval=interval,
-        interval_text=_interval(m, found),
+        interval=bounds,
+        interval_text=interval,
         target=m.target,
         target_text=f"target {_at_dot(m.target, m.unit)}" if m.target is not None else "",
     )

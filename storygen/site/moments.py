@@ -1,9 +1,11 @@
-"""Times as a page writes them: months and days of a period, clocks and distances of actions, the spans of an incident."""
+"""Times as a page writes them: days of a period, clocks and distances of actions, the spans of an incident."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from storygen.site import charts
@@ -20,6 +22,7 @@ MONTHS = ("", "Jan", "Feb", "March", "April", "May", "June", "July", "Aug", "Sep
 _STAMP = re.compile(r"(\d{4})-(\d\d)(?:-(\d\d))?(?:[T ](\d\d:\d\d).*)?$")
 
 
+@lru_cache(maxsize=4096)
 def day(text: str) -> str:
     """A date or month as people write it ("5 March 2024", in one piece, "March 2024"); other text stays as it is."""
     found = _STAMP.match(text)
@@ -126,7 +129,7 @@ def _stamped(known: list[tuple[str, datetime]]) -> Markup:
         clock = f"{at:%H:%M}"
         ticks.append(charts.Tick(name, clock if today == last else f"{today} {clock}", (at - first).total_seconds()))
         last = today
-    lengths = [duration(b.seconds - a.seconds) for a, b in zip(ticks, ticks[1:], strict=False)]
+    lengths = [duration(b.seconds - a.seconds) for a, b in pairwise(ticks)]
     return charts.incident(ticks, lengths)
 
 
@@ -135,5 +138,5 @@ def _unstamped(detect: float | None, mitigate: float | None, resolve: float | No
     for name, seconds in (("detected", detect), ("mitigated", mitigate), ("resolved", resolve)):
         if seconds is not None:
             ticks.append(charts.Tick(name, "", ticks[-1].seconds + seconds))
-    lengths = [duration(b.seconds - a.seconds) for a, b in zip(ticks, ticks[1:], strict=False)]
+    lengths = [duration(b.seconds - a.seconds) for a, b in pairwise(ticks)]
     return charts.incident(ticks, lengths)

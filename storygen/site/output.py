@@ -1,8 +1,8 @@
 """Writes a site beside the last one and swaps the two: never half a site, and never a file lost that is not ours.
 
-What we wrote stands in a manifest inside the site. A folder that holds nothing else changes as a whole, in one step; a folder
-that holds other files too (a CNAME, a .git) changes file by file, assets before the pages that name them. Files that did
-not change keep their inode and time, so that a sync or a browser sees only what is new.
+What we wrote stands in a manifest inside the site. A folder that holds nothing else changes as a whole, in one step; a
+folder that holds other files too (a CNAME, a .git) changes file by file, assets before the pages that name them. Files
+that did not change keep their inode and time, so that a sync or a browser sees only what is new.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ import shutil
 from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 from storygen.error import CannotRunError
 from storygen.site import swap
@@ -44,7 +44,7 @@ class Output:
         self._files: dict[str, Stamp] = {}
         self._made: set[Path] = set()
 
-    def __enter__(self) -> Output:
+    def __enter__(self) -> Self:
         try:
             swap.mend(self.folder)
             self._last = _claim(self.folder)
@@ -58,7 +58,7 @@ class Output:
         return self
 
     def _place(self) -> Path:
-        """Beside the site, in the project's `.storygen/` where there is one; inside it where it changes file by file."""
+        """Beside the site, or in the project's `.storygen/`; inside the site where that changes file by file."""
         name = f".{self.folder.name}.storygen-next-{os.getpid()}"
         if not self._alone:
             return self.folder / name

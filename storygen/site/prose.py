@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
     from markupsafe import Markup
 
+_PLAIN = re.compile(r"[A-Za-z(][A-Za-z0-9 ,.;:()%/!?–—’“”→…-]*(?:\n[A-Za-z(][A-Za-z0-9 ,.;:()%/!?–—’“”→…-]*)*\n?")
+"""Most sentences: nothing in them to escape, to set better, or for CommonMark to read."""
+
 _MEANT_INLINE = r"[\\`*\[\0]|&(?! )|<(?! )|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])|  \n"
 _MEANT_BLOCK = r"^ {4}|^ *(?:#|>|~~~|=+ *$|[-+](?:[ -]|$)|[0-9]{1,9}[.)](?: |$))"
 _ODD_SPACE = "[^\\S \n\u00a0\u202f]|\ufeff|^[\u00a0\u202f]|[\u00a0\u202f]$"
@@ -27,6 +30,7 @@ _MEANT = re.compile(f"{_MEANT_INLINE}|{_MEANT_BLOCK}|{_ODD_SPACE}", re.MULTILINE
 """What CommonMark could read as markup, generously: a hit only means the long way."""
 
 _BLANK_LINES = re.compile(r"\n(?: *\n)+")
+_TRAILING, _BREAK = " \n", "\n"
 _LINE_EDGE = re.compile(r" ?\n *")
 _TYPEWRITTEN = re.compile(r"[\"']| -> ")
 _OPENING_QUOTE = re.compile(r"(?:(?<=^)|(?<=[\s(\[{–—/“‘]))([\"'])(?=\S)", re.MULTILINE)
@@ -44,6 +48,8 @@ def block(text: str) -> Markup:
     """Markdown as paragraphs, lists and the rest; "" gives ""."""
     if not text:
         return NOTHING
+    if _PLAIN.fullmatch(text) and "  \n" not in text:
+        return safe(f"<p>{text.strip().replace(_TRAILING, _BREAK)}</p>\n")
     if _MEANT.search(text):
         return _parsed(text)
     if "\n" not in text:
@@ -59,6 +65,8 @@ def line(text: str) -> Markup:
         return NOTHING
     if "\n" in text:
         text = " ".join(text.split())
+    if _PLAIN.fullmatch(text):
+        return safe(text.strip())
     if _MEANT.search(text):
         return _parsed_line(text)
     return safe(escape(smarten(text.strip())))

@@ -3,22 +3,29 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from storygen.deck.card import Kind
 from storygen.finding import Severity
 from storygen.site import measures, moments, prose
+from storygen.site.html import escape, safe
 from storygen.site.telling import outline, telling
 from storygen.story.figures import expand
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from markupsafe import Markup
 
+    from storygen.bank.reader import Question
     from storygen.finding import Finding
+    from storygen.site.measures import Measure
     from storygen.site.pages import Collection, Entry
     from storygen.story.model import Metric, Probe, Story
 
-QUESTIONS_SHOWN = 5
+QUESTIONS_SHOWN = 4
+"""So many questions stand open on the page, with the reason; the rest is folded."""
 
 STATES = {"open": "open", "done": "done, not yet verified", "verified": "verified", "": "no state"}
 PREVENTS = {
@@ -61,8 +68,8 @@ def story_context(entry: Entry, collection: Collection, before: Entry | None, af
         "period": moments.period(story.period),
         "opening": write.line(story.first_sentence()),
         "summary": write.line(story.summary) if story.opening else None,
-        "headline": headline(story, outside=public),
-        "outline": outline(story, write.line, outside=public) if told.words else (),
+        "headline": _shown_headline(story, shown),
+        "outline": outline(story, write.line, {m.id: m.pair for m in shown}) if told.words else (),
         "telling": told,
         "block": write.block,
         "line": write.line,
@@ -77,6 +84,7 @@ def story_context(entry: Entry, collection: Collection, before: Entry | None, af
         "called_for": _called_for(entry),
         "links": [link for link in story.links if prose.leads_out(link.url)],
         "questions": _questions(entry, collection),
+        "questions_shown": QUESTIONS_SHOWN,
         "competencies": _competencies(story, collection),
         "findings": () if public else _findings(entry),
         "next": None if public else entry.next,
@@ -116,6 +124,13 @@ def headline(story: Story, *, outside: bool) -> Headline | None:
     return Headline(m.id, m.name, measures.said(m, outside=outside), measures.pair(m, outside=outside))
 
 
+def _shown_headline(story: Story, shown: Sequence[Measure]) -> Headline | None:
+    """The same, from the figures that the page shows anyway."""
+    m = story.headline()
+    found = next((s for s in shown if s.metric is m and s.pair != measures.WITHHELD), None)
+    return Headline(found.id, found.name, found.said, found.pair) if found else None
+
+
 def _moments(story: Story) -> list[moments.Moment]:
     started = story.incident.started_at if story.incident else ""
     return moments.moments([a.at for a in story.actions], started)
@@ -138,18 +153,19 @@ def _called_for(entry: Entry) -> list[str]:
     return [c.front for c in entry.cards if c.kind is Kind.PROBE and c.part not in written]
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """A question that the story answers, and why."""
-
-    id: str
-    text: str
-    why: str
-
-
-def _questions(entry: Entry, collection: Collection) -> list[Asked]:
+def _questions(entry: Entry, collection: Collection) -> list[Markup]:
+    """The questions that the story answers, as links, the best with the reason why."""
     questions = collection.bank.questions
-    return [Asked(m.question, questions[m.question].text, m.why) for m in entry.matches if m.question in questions]
+    links = [_question_link(questions[m.question]) for m in entry.matches]
+    reasons = [safe(f' <span class="why">{escape(m.why)}</span>') for m in entry.matches[:QUESTIONS_SHOWN]]
+    return [link + why for link, why in zip(links, reasons, strict=False)] + links[QUESTIONS_SHOWN:]
+
+
+@lru_cache(maxsize=1024)
+def _question_link(question: Question) -> Markup:
+    """Made once for all stories that answer it; a story's page lies one folder below the root."""
+    href = f"../questions/index.html#{escape(question.id)}"
+    return safe(f'<a href="{href}">{escape(prose.smarten(question.text))}</a>')
 
 
 def _competencies(story: Story, collection: Collection) -> list[tuple[str, str]]:

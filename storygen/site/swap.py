@@ -1,4 +1,4 @@
-"""Two folders change places in one step where the system can, in two steps that a next build can mend where it cannot."""
+"""Two folders change places: in one step where the system can, else in two that a next build can mend."""
 
 from __future__ import annotations
 

@@ -6,10 +6,11 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from storygen.site import charts, measures
+from storygen.site import charts
+from storygen.site.measures import WITHHELD
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from markupsafe import Markup
 
@@ -55,8 +56,8 @@ def first_sentence(text: str) -> str:
     return text[: found.start()] if found else text
 
 
-def outline(story: Story, line: Callable[[str], Markup], *, outside: bool) -> list[Line]:
-    """What to say after the opening, one line a piece, in telling order."""
+def outline(story: Story, line: Callable[[str], Markup], pairs: Mapping[str, str]) -> list[Line]:
+    """What to say after the opening, one line a piece, in telling order; `pairs` has each metric as written, by id."""
     rows: list[tuple[str, str, str]] = []
     add = rows.append
     add(("situation", "normal", story.context.situation))
@@ -66,9 +67,8 @@ def outline(story: Story, line: Callable[[str], Markup], *, outside: bool) -> li
     for t in story.tradeoffs:
         add(("the choice", t.tell, t.decision))
     for m in story.metrics:
-        if m.before is not None and m.after is not None:
-            tell = "always" if m.headline else m.tell
-            add(("numbers", tell, f"{m.name} {measures.pair(m, outside=outside)}"))
+        if m.before is not None and m.after is not None and pairs[m.id] != WITHHELD:
+            add(("numbers", "always" if m.headline else m.tell, f"{m.name} {pairs[m.id]}"))
     add(("what came of it", "normal", story.result))
     for f in story.follow_up:
         add(("follow-up", f.tell, f.action))

@@ -1,7 +1,7 @@
 """Themes: where a template, a style or a script of a site is found, and what a theme declares.
 
-A file is looked up by name in the project's own `theme/` folder, then in the theme, then in the theme it extends, and so
-on. Themes come with storygen, or from an installed package that names a folder under the entry point `storygen.themes`.
+A file is looked up by name in the project's own `theme/` folder, then in the theme, then in the theme it extends, and
+so on. Themes come with storygen, or from an installed package whose entry point in `storygen.themes` names a folder.
 """
 
 from __future__ import annotations

@@ -63,11 +63,11 @@ def _card(entry: Entry, collection: Collection, kept: list[Entry]) -> Card:
         headline=headline(story, outside=collection.public),
         choice=write.line(choice) if choice else None,
         serves=tuple(collection.bank.competencies[id].name for id in serves),
-        spare=_spare(entry, collection, kept),
+        spare=_spare(entry, kept),
     )
 
 
-def _spare(entry: Entry, collection: Collection, kept: list[Entry]) -> Entry | None:
+def _spare(entry: Entry, kept: list[Entry]) -> Entry | None:
     """The other story that answers most of the questions this one answers."""
     asked = {m.question for m in entry.matches}
     others = [(sum(m.question in asked for m in e.matches), e) for e in kept if e is not entry]
