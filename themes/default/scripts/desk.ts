@@ -1,6 +1,7 @@
 // The desk, index.html: everything that reads or writes practice, in one document with hash routes.
 
 import { readDeck } from "./deck/deck";
+import { DraftKeeper } from "./desk/draft";
 import { home } from "./desk/home";
 import { notice } from "./desk/notice";
 import { recall } from "./desk/recall";
@@ -32,7 +33,7 @@ async function start(): Promise<void> {
   if (!deck) return fill(main, h("h1", {}, "No deck."), h("p", {}, "The data of this site did not load. Build it once more, then reload this page."));
   const log = new PracticeLog(await store(deck.project.id), deviceName(deck.project.id));
   await log.load();
-  const room = new Room(deck, log);
+  const room = new Room(deck, log, await DraftKeeper.open(deck.project.id));
   const view = h("div.view");
   fill(main, notice(room), view);
   main.setAttribute("data-ready", "");

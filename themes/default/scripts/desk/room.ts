@@ -6,6 +6,7 @@ import type { PracticeEvent } from "../practice/event";
 import { fold, type State } from "../practice/fold";
 import type { NewEvent, PracticeLog } from "../practice/log";
 import type { Key } from "../page/keys";
+import type { DraftKeeper } from "./draft";
 
 /** What a route puts on the screen. */
 export interface View {
@@ -23,7 +24,7 @@ export class Room {
   private cached: { state: State; day: Day; size: number } | null = null;
   private readonly stories: Map<string, DeckStory>;
 
-  constructor(readonly deck: Deck, readonly log: PracticeLog) {
+  constructor(readonly deck: Deck, readonly log: PracticeLog, readonly drafts: DraftKeeper) {
     this.stories = new Map(deck.stories.map((story) => [story.id, story]));
   }
 

@@ -50,7 +50,8 @@ export function startRouter(main: HTMLElement, room: Room, routes: Record<string
     closeMenus();
     mark(path in routes ? path : "/");
   };
-  window.addEventListener("hashchange", () => go(true));
+  // A hash that is no route is a place on the page (the skip link): the view stays.
+  window.addEventListener("hashchange", () => (location.hash === "" || location.hash.startsWith("#/")) && go(true));
   room.log.subscribe((change) => change === "merged" && current?.changed?.());
   go(false);
 }

@@ -9,7 +9,7 @@ import type { Grade, PracticeEvent } from "../practice/event";
 import { tellSeconds, wholeMinutes } from "../practice/pace";
 import type { Turn } from "../practice/rota";
 import { inTime, linesFor, suggestedGrade } from "../practice/rubric";
-import { draftOf, keepDraft, keptDraft, type Draft } from "./draft";
+import { draftOf, type Draft } from "./draft";
 import { endingBody } from "./ending";
 import { noteLine } from "./note";
 import type { Room, View } from "./room";
@@ -43,8 +43,8 @@ class Tell {
     return this.turns[this.at];
   }
 
-  private get project(): string {
-    return this.room.deck.project.id;
+  private keep(draft: Draft | null): Promise<void> {
+    return this.room.drafts.keep(draft);
   }
 
   private set(keys: readonly Key[]): void {
@@ -53,7 +53,7 @@ class Tell {
   }
 
   private leave(): void {
-    if (this.draft?.seconds === null) keepDraft(this.project, null);
+    if (this.draft?.seconds === null) void this.keep(null);
     this.room.go("#/");
   }
 
@@ -83,23 +83,23 @@ class Tell {
     const turn = this.turn;
     if (!turn) return;
     this.draft ??= draftOf(turn, began);
-    keepDraft(this.project, this.draft);
+    void this.keep(this.draft);
     this.ask(turn);
     const face = startClock(began, turn.asked);
     this.stopClock = face.stop;
     this.stage.side("running");
     this.stage.show(face.body);
-    this.stage.bar(keyButton("button", "space", "Done", () => this.stop()));
+    this.stage.bar(keyButton("button", "space", "Done", () => void this.stop()));
     this.stage.tools();
-    this.set([{ keys: [" "], does: "done: stop the clock", run: () => this.stop() }]);
+    this.set([{ keys: [" "], does: "done: stop the clock", run: () => void this.stop() }]);
     say("The clock runs.");
   }
 
-  private stop(): void {
-    if (!this.draft) return;
+  private async stop(): Promise<void> {
+    if (!this.draft || this.draft.seconds !== null) return;
     this.stopClock();
     this.draft.seconds = Math.max(0, (Date.now() - this.draft.began) / 1000);
-    keepDraft(this.project, this.draft);
+    await this.keep(this.draft);
     this.reveal();
     say("What did you leave out?");
   }
@@ -135,12 +135,12 @@ class Tell {
     const lines = this.lines();
     const suggested = this.suggested();
     this.stage.bar(
-      rubric(lines, new Set(draft.ticks), (letter) => this.tick(letter), inTime(draft.seconds, draft.asked), clock(draft.seconds)),
+      rubric(lines, new Set(draft.ticks), (letter) => void this.tick(letter), inTime(draft.seconds, draft.asked), clock(draft.seconds)),
       h("div.grades", {}, gradeButtons(suggested, (grade) => void this.grade(grade))));
     const grades = ([1, 2, 3, 4] as const).map((n): Key => ({
       keys: n === suggested ? [String(n), "enter"] : [String(n)], does: ["again", "hard", "good", "easy"][n - 1] ?? "", run: () => void this.grade(n),
     }));
-    const ticks = lines.map((letter): Key => ({ keys: [letter], does: "tick this line", run: () => this.tick(letter) }));
+    const ticks = lines.map((letter): Key => ({ keys: [letter], does: "tick this line", run: () => void this.tick(letter) }));
     const moves: Key[] = fitting(this.turn as Turn).length > 1 && this.turn?.kind === "prompt"
       ? [
         { keys: ["arrowright"], does: "you told the next story", run: () => this.chooseNext(1) },
@@ -148,19 +148,19 @@ class Tell {
     this.set([...grades, ...ticks, ...moves, ...this.tools()]);
   }
 
-  private tick(letter: RubricLetter): void {
+  private async tick(letter: RubricLetter): Promise<void> {
     if (!this.draft) return;
     const ticks = new Set(this.draft.ticks);
     if (!ticks.delete(letter)) ticks.add(letter);
     this.draft.ticks = [...ticks];
-    keepDraft(this.project, this.draft);
+    await this.keep(this.draft);
     this.foot();
   }
 
   private choose(story: string): void {
     if (!this.draft) return;
     this.draft.told = story;
-    keepDraft(this.project, this.draft);
+    void this.keep(this.draft);
     this.reveal();
     say(`You told ${this.room.story(story)?.title ?? story}.`);
   }
@@ -177,7 +177,7 @@ class Tell {
     if (!turn || !draft || draft.seconds === null || this.busy) return;
     this.busy = true;
     const event = await this.room.append(this.event(turn, draft, grade));
-    keepDraft(this.project, null);
+    await this.keep(null);
     this.done.push({ event, turn, story: this.told(), lines: this.lines(), ticks: new Set(draft.ticks) });
     this.at += 1;
     this.busy = false;
@@ -201,7 +201,7 @@ class Tell {
     this.busy = false;
     this.at -= 1;
     this.draft = { ...draftOf(last.turn, Date.parse(last.event.at)), seconds: last.event.seconds ?? 0, ticks: [...last.ticks], told: last.story?.id ?? "" };
-    keepDraft(this.project, this.draft);
+    void this.keep(this.draft);
     this.reveal();
     say("Undone.");
   }
@@ -246,7 +246,7 @@ class Tell {
 }
 
 export function tell(room: Room, query: URLSearchParams): View {
-  const draft = keptDraft(room.deck.project.id, Date.now());
+  const draft = room.drafts.kept(Date.now());
   const kept = draft && turnOfDraft(room, draft);
   if (draft && kept) {
     const rest = query.get("story") ? [] : chosenTurns(room, query).filter((turn) => turn.story?.id !== kept.story?.id || turn.kind === "opener");

@@ -39,6 +39,11 @@ function known(project: DeckProject, state: State, today: Day): Interview[] {
   return own.some((interview) => interview.date < today) ? [...own, ...project.interviews.filter((i) => isDay(i.date))] : own;
 }
 
+/** The first day of practice is a whole one, whatever day it falls on. */
+function begunBefore(state: State, today: Day): boolean {
+  return state.events.some((event) => (event.type === "review" || event.type === "told") && event.day < today);
+}
+
 export function calendar(project: DeckProject, state: State, today: Day): Calendar {
   const all = known(project, state, today).sort((a, b) => (a.date < b.date ? -1 : 1));
   const next = all.find((interview) => interview.date >= today);
@@ -47,7 +52,7 @@ export function calendar(project: DeckProject, state: State, today: Day): Calend
   const daysLeft = next ? daysBetween(today, next.date) : ROLLING_DAYS;
   return {
     today, date: next?.date ?? null, name: next?.name ?? "", passed: open[open.length - 1]?.date ?? null, daysLeft,
-    practiceDays: Math.max(1, daysLeft), light: project.light_days.includes(weekday(today)),
+    practiceDays: Math.max(1, daysLeft), light: project.light_days.includes(weekday(today)) && begunBefore(state, today),
   };
 }
 

@@ -12,7 +12,7 @@ class SearchDialog {
     type: "search", role: "combobox", "aria-expanded": "false", "aria-controls": "search-hits", "aria-autocomplete": "list",
     "aria-label": "Search stories and questions", autocomplete: "off", spellcheck: "false", placeholder: "Search stories, numbers, questions",
   });
-  private readonly list = h("ul.search-hits", { id: "search-hits", role: "listbox", "aria-label": "Results" });
+  private readonly list = h("div.search-hits", { id: "search-hits", role: "listbox", "aria-label": "Results" });
   private readonly told = h("p.search-told", { role: "status" });
   private readonly dialog = h<HTMLDialogElement>("dialog.search", { "aria-label": "Search" },
     h("div.search-head", {}, this.field, h("button.search-close", { type: "button", onclick: () => this.dialog.close() }, h("kbd", {}, "esc"))),
@@ -73,9 +73,8 @@ class SearchDialog {
   private row(hit: Hit, i: number): HTMLElement {
     const words = (text: string): Child => marked(text, hit.found).map((piece) => (piece.marked ? h("mark", {}, piece.text) : piece.text));
     const below = hit.text === "" ? hit.competencies : excerpt(hit.text, hit.found);
-    return h("li", { role: "option", id: `hit-${i}`, "aria-selected": "false" },
-      h("a", { href: this.root + hit.href, tabindex: "-1" },
-        h("span.hit-title", {}, words(hit.title)), h("span.hit-kind", {}, KINDS[hit.kind] ?? hit.kind), h("span.hit-text", {}, words(below))));
+    return h("a", { role: "option", id: `hit-${i}`, "aria-selected": "false", href: this.root + hit.href, tabindex: "-1" },
+      h("span.hit-title", {}, words(hit.title)), h("span.hit-kind", {}, KINDS[hit.kind] ?? hit.kind), h("span.hit-text", {}, words(below)));
   }
 
   private mark(): void {
@@ -95,7 +94,7 @@ class SearchDialog {
       this.mark();
     } else if (event.key === "Enter") {
       event.preventDefault();
-      this.list.children[this.at]?.querySelector("a")?.click();
+      (this.list.children[this.at] as HTMLElement | undefined)?.click();
     } else if (event.key === "Escape") {
       event.preventDefault();
       this.dialog.close();
