@@ -20,7 +20,7 @@ def _draw(**given: object) -> str:
 
 
 _ELEMENT = re.compile(r"<([a-z]+)([^>]*)>")
-_ATTRIBUTE = re.compile(r'([a-z-]+)="([^"]*)"')
+_ATTRIBUTE = re.compile(r'([a-z0-9-]+)="([^"]*)"')
 
 
 def _elements(svg: str, tag: str, kind: str = "") -> list[dict[str, str]]:
