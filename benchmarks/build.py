@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from benchmarks.generate import write
+from storygen import garbage
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,7 +29,8 @@ SAMPLE = 50
 def cpu(step: Callable[[], object]) -> float:
     """Seconds of CPU that one call takes."""
     started = time.process_time()
-    step()
+    with garbage.paused():
+        step()
     return time.process_time() - started
 
 

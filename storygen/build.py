@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
+from storygen import garbage
 from storygen.bank import match, reader
 from storygen.deck.deal import deal
 from storygen.deck.strength import strength
@@ -72,9 +73,10 @@ class Builder:
             CannotRunError: the folder is not ours to write, the theme cannot be found, or a path is in the way.
         """
         started = time.perf_counter()
-        collection, findings = self.collect(project, public=public, jobs=jobs, progress=progress)
         folder = out if out is not None else project.root / project.output
-        made = write(collection, folder, jobs=jobs, progress=progress)
+        with garbage.paused():
+            collection, findings = self.collect(project, public=public, jobs=jobs, progress=progress)
+            made = write(collection, folder, jobs=jobs, progress=progress)
         if not public:
             on_disk.remember(project.root, [e.story for e in collection.entries])
         return Built(findings, len(collection.entries), made, folder.resolve(), time.perf_counter() - started)

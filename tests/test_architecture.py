@@ -15,6 +15,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "nearest": set(),
     "atomic": set(),
     "parallel": set(),
+    "garbage": set(),
     "impact": {"finding"},
     "story": {"finding", "impact", "nearest", "atomic"},
     "settings": {"finding", "nearest"},
