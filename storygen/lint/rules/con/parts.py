@@ -33,27 +33,30 @@ incident:
 @rule(
     "CON105",
     "headline-contradicts-outcome",
-    "a success whose headline figures all got worse",
+    "an outcome that all headline figures contradict",
     rationale="One figure that got worse in a success is an honest tradeoff. When every figure you would say out loud got "
     "worse, either the outcome or the figures are wrong.",
     bad=GOOD.replace("before: 0.62\n    after: 0.78", "before: 0.78\n    after: 0.62\n    headline: true") + "outcome: success",
     good=GOOD.replace("before: 0.62\n    after: 0.78", "before: 0.78\n    after: 0.62") + "outcome: success",
 )
 def headline_contradicts_outcome(subject: Subject) -> Iterator[Problem]:
-    """A success all of whose headline metrics moved to their worse side."""
-    if subject.story.outcome != "success":
-        return
+    """A success all of whose headline metrics moved to their worse side, a failure all of whose marked ones improved."""
+    outcome = subject.story.outcome
     marked = [m for m in subject.metrics if m.metric.headline]
-    said = marked or ([m for m in subject.metrics if m.change is not None] if len(subject.metrics) > 1 else list(subject.metrics))
-    if said and all(m.improved is False and not m.metric.guardrail for m in said):
-        names = " and ".join(m.name for m in said[:2])
-        yield Problem(
-            (*said[0].path, "after"),
-            f"the outcome is success, and {names} got worse ({said[0].pair}); write outcome: mixed, or better: "
-            f"{'lower' if said[0].better == 'higher' else 'higher'} if that is the better side",
-            f"{said[0].name} got worse: was it a success?",
-            quote=said[0].pair,
-        )
+    said = marked or [m for m in subject.metrics if m.change is not None and outcome == "success"]
+    contrary = {"success": False, "failure": True}.get(outcome)
+    if contrary is None or not said or any(m.improved is not contrary or m.metric.guardrail for m in said):
+        return
+    moved = "better" if contrary else "worse"
+    yield Problem(
+        (*said[0].path, "name"),
+        f"the outcome is {outcome}, and {' and '.join(m.name for m in said[:2])} got {moved} ({said[0].pair}); write outcome: "
+        f"mixed, mark the figure that shows the {outcome} as headline, or write better: "
+        f"{'lower' if said[0].better == 'higher' else 'higher'} if that is the better side",
+        f"{said[0].name} got {moved}: was it a {outcome}?",
+        quote=said[0].pair,
+        missing=True,
+    )
 
 
 @rule(

@@ -1,0 +1,124 @@
+"""What a stated change has to do with the ends it is stated of: the same, percent for points, or something else."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING, Literal
+
+from storygen.impact.change import Change, write_delta, write_percent
+from storygen.impact.units import convert
+
+if TYPE_CHECKING:
+    from storygen.impact.claims import Claim, End
+    from storygen.impact.quantities import Quantity
+
+Verdict = Literal["right", "points", "wrong", ""]
+
+_ROUGH = ("about", "around", "almost", "nearly", "roughly", "some", "over", "more than", "under", "less than", "up to", "at least",
+          "approximately", "~", "≈", "just", "well", "close to", "at most", "barely", "circa", "ca.", "hardly")  # fmt: skip
+
+
+def change_of(claim: Claim) -> Change | None:
+    """The change between the two ends that a claim states, in the unit of the second; None where they do not compare."""
+    from storygen.impact.change import change
+
+    if claim.before is None or claim.after is None:
+        return None
+    before, after = claim.before, claim.after
+    if not before.unit or not after.unit or before.unit == after.unit:
+        unit = _named(after.unit or before.unit)
+        shares = 0 <= before.value <= 1 and 0 <= after.value <= 1 and (before.value % 1 or after.value % 1)
+        return change(before.value, after.value, "ratio" if shares and not unit else unit)
+    converted = convert(before.value, before.unit, after.unit)
+    return change(converted, after.value, _named(after.unit)) if converted is not None else None
+
+
+def _named(unit: str) -> str:
+    return "percent" if unit == "%" else unit
+
+
+def judged(stated: Quantity, actual: Change, *, rough: bool) -> Verdict:
+    """What a stated relative change, multiplier, difference or number of points is, measured at the real change."""
+    if stated.role == "relative":
+        return _relative(stated, actual, rough)
+    if stated.role == "multiplier":
+        return multiplied(stated.value, actual)
+    if stated.role == "points" and is_points(actual):
+        return "right" if _is(stated, abs(_points(actual)), rough) else "wrong"
+    if stated.role == "difference":
+        delta = convert(abs(actual.delta), actual.unit, stated.unit) if stated.unit not in ("", actual.unit) else abs(actual.delta)
+        return "" if delta is None else "right" if _is(stated, delta, rough) else "wrong"
+    return ""
+
+
+def _relative(stated: Quantity, actual: Change, rough: bool) -> Verdict:
+    value = stated.value if stated.unit == "%" else stated.value * 100
+    if actual.percent is None:
+        return ""
+    if _close(value, abs(actual.percent), _slack(stated, rough)) or _close(value, abs(actual.percent) + 100, 1):
+        return "right"
+    if is_points(actual) and _close(value, abs(_points(actual)), _slack(stated, rough)):
+        return "points"
+    return "wrong"
+
+
+def multiplied(value: float, actual: Change) -> Verdict:
+    """What a factor is, measured at the real change; "three times as much" and "three times more" both pass."""
+    if not (actual.before and actual.after) or value <= 0:
+        return ""
+    ratio = abs(actual.after / actual.before)
+    for factor in (value, value + 1, 1 / value):
+        if any(_close(factor, r, 0.15 * r) for r in (ratio, 1 / ratio)):
+            return "right"
+    return "wrong"
+
+
+def is_points(actual: Change) -> bool:
+    """Whether the change is one of a share, so that its difference is in percentage points."""
+    return actual.points
+
+
+def _points(actual: Change) -> float:
+    return actual.delta * (100 if actual.unit.startswith("ratio") or max(abs(actual.before), abs(actual.after)) <= 1 else 1)
+
+
+def _is(stated: Quantity, value: float, rough: bool) -> bool:
+    return _close(stated.value, value, _slack(stated, rough) if not rough else max(0.1 * abs(value), 0.5))
+
+
+def _slack(stated: Quantity, rough: bool) -> float:
+    """Half the last digit that was stated; a tenth of it all where it is called rough."""
+    digits = stated.text.partition(".")[2]
+    places = sum(1 for c in digits[:9] if c.isdigit()) if "." in stated.text else 0
+    exact = 0.5 * 10.0**-places + 0.01
+    return max(exact, 0.1 * abs(stated.value)) if rough else exact
+
+
+def _close(a: float, b: float, slack: float) -> bool:
+    return math.isfinite(b) and abs(a - b) <= slack * (1 + 1e-9)
+
+
+def is_rough(text: str, start: int) -> bool:
+    """Whether the words before a figure call it rough: about, almost, more than."""
+    before = text[max(0, start - 16) : start].lower().rstrip(" (")
+    return before.endswith(_ROUGH)
+
+
+def told(actual: Change) -> str:
+    """The change as it is: "+25.8 %, +16 pp"."""
+    parts = [write_percent(actual), write_delta(actual) if actual.points else ""]
+    return ", ".join(p for p in parts if p) or write_delta(actual)
+
+
+def agrees(value: float, end: float, text: str) -> bool:
+    """Whether a stated figure is an end as rounded to the places that were stated."""
+    places = sum(1 for c in text.partition(".")[2][:9] if c.isdigit()) if "." in text else 0
+    return _close(value, end, 0.5 * 10.0**-places + 1e-9 * abs(end))
+
+
+def in_unit(end: End | Quantity, unit: str) -> float | None:
+    """A stated figure in a metric's unit, None where the two cannot be compared; a figure without unit is taken as it is."""
+    theirs = "percent" if end.unit == "%" else end.unit
+    if not theirs or theirs == unit:
+        return end.value
+    return convert(end.value, theirs, unit)

@@ -1,0 +1,1 @@
+"""CON, consistency between prose, metrics, incident times and outcome."""

@@ -1,0 +1,292 @@
+"""CON over prose: stated changes that the stated ends do not give, and figures that contradict the metric they name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from storygen.impact.units import is_share, kind
+from storygen.lint.arithmetic import agrees, change_of, in_unit, is_rough, judged, multiplied, told
+from storygen.lint.backing import stems
+from storygen.lint.rule import Problem, rule
+from storygen.lint.subject import Subject
+
+if TYPE_CHECKING:
+    from storygen.impact.change import Change
+    from storygen.impact.claims import Claim
+    from storygen.impact.quantities import Quantity
+    from storygen.lint.measured import Measured
+    from storygen.lint.prose import Sentence
+
+_RESULT = "result: >-\n  {}\n  Two sellers left us all the same, and the team still compares the features before it releases, which takes an hour."
+_ANOTHER = re.compile(r"\b(?:and|while|whereas|but|as well as|plus)\b|;|\.\s")
+_RELATIVE = ("relative", "multiplier", "points", "difference")
+
+
+@rule(
+    "CON101",
+    "wrong-arithmetic",
+    "a stated change that the stated ends do not give",
+    rationale="Listeners reckon along. From 800 ms to 500 ms is −37.5 %, and someone in the room will say so.",
+    bad=_RESULT.format("By that evening clicks on new listings rose from 4,000 to 11,000 a day, a gain of 60 %."),
+    good=_RESULT.format("By that evening clicks on new listings rose from 4,000 to 11,000 a day, a gain of 175 %."),
+)
+def wrong_arithmetic(subject: Subject) -> Iterator[Problem]:
+    """Each relative change, multiplier or difference that the ends beside it contradict; ends whose verb goes the other way."""
+    for claim, change in _changes(subject):
+        for q in _stated(claim, subject):
+            if judged(q, change, rough=is_rough(subject.prose.text, q.start)) == "wrong":
+                yield _arithmetic(subject, q, change)
+        swapped = _against_its_verb(claim, change, subject)
+        if swapped:
+            yield subject.prose.problem(
+                claim.start,
+                claim.end,
+                f"“{_short(claim.text)}” says {swapped}, and its figures go the other way; swap the ends, or change the verb",
+                "which of the two figures came first?",
+            )
+
+
+@rule(
+    "CON102",
+    "percent-for-points",
+    "percent where percentage points are meant",
+    rationale="From 4 % to 11 % is 7 points and +175 %. Mixing the two is the commonest false claim, and mostly it makes you "
+    "sound smaller.",
+    bad=_RESULT.format("By that evening new listings rose from 4 % to 11 % of views, a gain of 7 %."),
+    good=_RESULT.format("By that evening new listings rose from 4 % to 11 % of views, a gain of 7 percentage points."),
+)
+def percent_for_points(subject: Subject) -> Iterator[Problem]:
+    """Each difference of two shares that is told in percent."""
+    for claim, change in _changes(subject):
+        for q in _stated(claim, subject):
+            if judged(q, change, rough=False) == "points":
+                yield subject.prose.problem(
+                    q.start,
+                    q.end,
+                    f"“{q.text}” is the difference in percentage points; the change is {told(change)}: write "
+                    f"{q.text.split()[0].rstrip('%')} points, or the percentage",
+                    "percent, or percentage points?",
+                )
+
+
+def _arithmetic(subject: Subject, q: Quantity, change: Change) -> Problem:
+    ends = f"{_plain(change.before)} to {_plain(change.after)}"
+    return subject.prose.problem(
+        q.start,
+        q.end,
+        f"“{q.text}” is not the change from {ends}, which is {told(change)}; mend the one that is wrong",
+        f"from {ends}: {q.text}, or {told(change)}?",
+    )
+
+
+def _changes(subject: Subject) -> list[tuple[Claim, Change]]:
+    kept: list[tuple[Claim, Change]] | None = subject.kept.get("changes")
+    if kept is None:
+        found = ((c, change_of(c)) for c in subject.claims if c.grade == "quantified")
+        kept = subject.kept["changes"] = [(c, change) for c, change in found if change is not None]
+    return kept
+
+
+def _stated(claim: Claim, subject: Subject) -> Iterator[Quantity]:
+    """The figures of the claim's sentence that stand in apposition to its ends: beside them, with no other clause between."""
+    start, end = claim.sentence
+    figures = subject.quantities_in(start, end)
+    ends = [q for q in figures if _is_end(q, claim)]
+    if len(ends) < 2:
+        return
+    first, last = ends[0].start, ends[-1].end
+    text = subject.prose.text
+    for q in figures:
+        if q.role not in _RELATIVE or q in ends:
+            continue
+        between = text[last : q.start] if q.start >= last else text[q.end : first]
+        if len(between) <= 45 and not _ANOTHER.search(between):
+            yield q
+
+
+def _is_end(q: Quantity, claim: Claim) -> bool:
+    return any(end is not None and q.value == end.value for end in (claim.before, claim.after)) and q.role not in _RELATIVE[:2]
+
+
+_DOWN = re.compile(r"\b(?:fell|falls|fall|dropped|drops|down|decreased|declined|shrank|reduced|cut|lowered|sank|went down|came down)\b(?:\W+\w+){0,5}?\W+from\b")
+_UP = re.compile(r"\b(?:rose|rises|rise|grew|grows|increased|climbed|raised|up|went up|jumped|gained)\b(?:\W+\w+){0,5}?\W+from\b")
+
+
+def _against_its_verb(claim: Claim, change: Change, subject: Subject) -> str:
+    text = subject.prose.lower[claim.start : claim.end]
+    if change.delta > 0 and (found := _DOWN.search(text)) and not _UP.search(text):
+        return f"“{found.group().split()[0]}”"
+    if change.delta < 0 and (found := _UP.search(text)) and not _DOWN.search(text):
+        return f"“{found.group().split()[0]}”"
+    return ""
+
+
+@rule(
+    "CON103",
+    "contradicts-metric",
+    "a figure in prose that contradicts the metric it names",
+    rationale="Two values of one figure in one story: a listener who wrote down the first will ask. A reference such as {precision} "
+    "can never disagree.",
+    bad=_RESULT.format("By that evening new listings in views stood at 14 % again, up from 4 % under the new model."),
+    good=_RESULT.format("By that evening new listings in views stood at 11 % again, up from 4 % under the new model."),
+)
+def contradicts_metric(subject: Subject) -> Iterator[Problem]:
+    """Each figure of a metric's kind, said of it by name in summary, opening or result, that is none of its figures."""
+    for start, end, m in _naming_sentences(subject):
+        yield from _contradictions(subject, start, end, m)
+
+
+def _naming_sentences(subject: Subject) -> Iterator[tuple[int, int, Measured]]:
+    """The sentences that name exactly one metric, by all the words of its name."""
+    metrics = [m for m in subject.metrics if m.stems and (m.metric.before is not None or m.metric.after is not None)]
+    for sentence in subject.sentences if metrics else ():
+        if sentence.passage.section not in _SAID:
+            continue
+        words = stems(sentence.passage.text[sentence.start - sentence.passage.start : sentence.end - sentence.passage.start])
+        named = [m for m in metrics if m.stems <= words] or _half_named(metrics, words, subject, sentence)
+        if len(named) == 1 and not _ELSEWHERE.search(subject.prose.lower, sentence.start, sentence.end):
+            yield sentence.start, sentence.end, named[0]
+
+
+def _half_named(metrics: list[Measured], words: frozenset[str], subject: Subject, sentence: Sentence) -> list[Measured]:
+    """The metric of which a sentence says a word and one value ("the wait was 14 minutes")."""
+    if not _STATES.search(subject.prose.lower, sentence.start, sentence.end):
+        return []
+    return [m for m in metrics if m.stems & words and kind(m.metric.unit)]
+
+
+_STATES = re.compile(r"\b(?:was|is|stood at|stands at|is now|now stands at|ended at|reached)\b")
+_SAID = frozenset(("summary", "opening", "result", "actions", "reflection"))
+_ELSEWHERE = re.compile(
+    r"\b(?:canary|shadow|target|goal|threshold|limit|would|should|could|expected|planned|wanted|promised|budget|alert\w*|if|until|"
+    r"worst|peak|at first|first|by then|meanwhile|for a while|week one|day one|each|every|per cent of the|other|elsewhere|except|only)\b"
+)
+
+
+def _contradictions(subject: Subject, start: int, end: int, m: Measured) -> Iterator[Problem]:
+    figures = [q for q in subject.quantities_in(start, end) if _is_digit(q) and q.role not in ("date", "version", "ordinal", "rank", "team", "time")]
+    paired = [c for c in subject.claims if c.before is not None and start <= c.start < end]
+    said = [(q, in_unit(q, m.metric.unit)) for q in figures if _is_of(q, m) or (not q.unit and any(_is_end(q, c) for c in paired))]
+    ends = [(q, v) for q, v in said if v is not None and q.role not in _RELATIVE]
+    passage = subject.prose.at(start)
+    if passage.shifts or not ends:
+        ends = []
+    wrong = [(q, v) for q, v in ends if not _known(q, v, m) and _comparable(v, m)]
+    if wrong and len(ends) <= 2 and not any(is_rough(subject.prose.text, q.start) for q, _ in wrong):
+        q = wrong[0][0]
+        yield subject.prose.problem(
+            q.start,
+            q.end,
+            f"“{q.text}” contradicts {m.name}, which is {_ends(m)}; mend the one that is wrong, or write {{{m.metric.id}}}",
+            f"{m.name}: {q.text}, or {_ends(m)}?",
+        )
+    elif not ends and not paired and m.change is not None:
+        yield from _changes_of(subject, start, end, m, m.change)
+
+
+def _changes_of(subject: Subject, start: int, end: int, m: Measured, change: Change) -> Iterator[Problem]:
+    """Each relative change, in figures or in a word such as "tripled", that is not the named metric's."""
+    said = [(c.start, c.end, c.words) for c in subject.claims if start <= c.start < end and c.grade == "partial"]
+    text = subject.prose.text
+    wrong = [
+        (q.start, q.end, q.text)
+        for q in subject.quantities_in(start, end)
+        if said and q.role in _RELATIVE[:3] and judged(q, change, rough=is_rough(text, q.start)) in ("wrong", "points")
+    ]
+    wrong += [c for c in said if (factor := _FACTORS.get(c[2].lower())) and multiplied(factor, change) == "wrong"]
+    for first, last, word in wrong[:1]:
+        yield subject.prose.problem(
+            first,
+            last,
+            f"“{word}” contradicts {m.name}: {m.pair} is {told(change)}; mend the one that is wrong",
+            f"{m.name}: {word}, or {told(change)}?",
+        )
+
+
+_FACTORS = {"halved": 0.5, "doubled": 2.0, "tripled": 3.0, "trebled": 3.0, "quadrupled": 4.0, "quintupled": 5.0}
+
+
+def _comparable(value: float, m: Measured) -> bool:
+    """Whether a figure is of the size of the metric's: one of another size is another figure."""
+    ends = [abs(e) for e in (m.metric.before, m.metric.after) if e]
+    scaled = [abs(value) * s for s in ((1.0, 0.01) if m.metric.unit.startswith("ratio") else (1.0,))]
+    return any(e / 3 <= s <= e * 3 for e in ends for s in scaled)
+
+
+def _ends(m: Measured) -> str:
+    one = m.metric.after if m.metric.after is not None else m.metric.before
+    return m.pair or (m.written(one) if one is not None else "")
+
+
+def _is_digit(q: Quantity) -> bool:
+    return any(c.isdigit() for c in q.text) or q.role in ("multiplier",)
+
+
+def _is_of(q: Quantity, m: Measured) -> bool:
+    """Whether a figure is of the metric's kind: a share beside a share, a time beside a time, money beside money."""
+    unit = "percent" if q.unit == "%" else q.unit
+    if is_share(m.metric.unit):
+        return is_share(unit) or (not unit and 0 < q.value < 1)
+    theirs, ours = kind(unit), kind(m.metric.unit)
+    if ours:
+        return theirs == ours or (not unit and q.role in ("before", "after"))
+    return not theirs and not is_share(unit) and (unit.split("/")[0].rstrip("s") == m.metric.unit.split("/")[0].rstrip("s"))
+
+
+def _known(q: Quantity, value: float, m: Measured) -> bool:
+    """Whether a stated figure is one that the metric gives: an end, its target, its bounds, its difference."""
+    if " of " in q.text:
+        return True
+    f, change = m.metric, m.change
+    given = [f.before, f.after, f.target, *(f.ci or ()), abs(change.delta) if change else None]
+    scales = (1.0, 100.0, 0.01) if is_share(f.unit) else (1.0,)
+    return any(agrees(value * s, g, q.text) or agrees(q.value * s, g, q.text) for g in given if g is not None for s in scales)
+
+
+@rule(
+    "CON104",
+    "opposite-direction",
+    "prose that claims the opposite of the metric",
+    rationale="“Orders were up” over a metric that fell: one of the two is wrong, and you will not be there to say which.",
+    bad=_RESULT.format("By that evening new listings in views fell by much."),
+    good=_RESULT.format("By that evening new listings in views rose by much."),
+)
+def opposite_direction(subject: Subject) -> Iterator[Problem]:
+    """Each claim of the result about a metric by name that goes the other way."""
+    for claim in subject.claims:
+        if claim.grade == "unquantified" and claim.direction and subject.prose.at(claim.start).section == "result":
+            m = _named_by(claim, subject)
+            if m is not None and _opposite(claim, m):
+                yield subject.prose.problem(
+                    claim.start,
+                    claim.end,
+                    f"“{_short(claim.text)}” and {m.name} ({m.pair}) go opposite ways; mend the one that is wrong",
+                    f"{m.name} went {m.pair}: up or down?",
+                )
+
+
+def _named_by(claim: Claim, subject: Subject) -> Measured | None:
+    said = stems(claim.subject)
+    return next((m for m in subject.metrics if m.stems and m.change is not None and (m.stems <= said or said and said == m.stems & said)), None)
+
+
+def _opposite(claim: Claim, m: Measured) -> bool:
+    delta = m.change.delta if m.change else 0.0
+    if not delta:
+        return False
+    if claim.direction in ("better", "worse"):
+        return m.improved is not None and m.improved != (claim.direction == "better")
+    return (delta > 0) != (claim.direction == "up")
+
+
+def _short(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= 70 else line[:69].rstrip() + "…"
+
+
+def _plain(value: float) -> str:
+    from storygen.impact.written import number
+
+    return number(value)
