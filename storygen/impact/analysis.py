@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from storygen.impact.arguments import figure
+from storygen.impact.clauses import clause
 from storygen.impact.features import features
 from storygen.impact.numerals import NUMBER_WORDS, Numeral, numerals
 from storygen.impact.pairs import Pair, pairs
@@ -37,7 +39,11 @@ class Sentence:
 
     def features(self, t: Trigger) -> list[str]:
         """The names of all that is true of one of its triggers."""
-        return features(self.words, self.bits, self.span, t, self.named_figures(t))
+        found = features(self.words, self.bits, self.span, t, self.named_figures(t))
+        if t.kind == "num":
+            n = next(n for n in self.figures if n.first == t.first)
+            found += figure(self.words, self.bits, self.span, clause(self.words, self.bits, self.span, t.first), n, t.cls)
+        return found
 
 
 def analyse(words: Words, bits: Sequence[int], span: range) -> Sentence:

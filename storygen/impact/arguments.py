@@ -6,6 +6,8 @@ from collections.abc import Sequence
 
 from storygen.impact.clauses import HARD, Clause
 from storygen.impact.lexicon import BIT
+from storygen.impact.numerals import Numeral
+from storygen.impact.roles import HEDGES
 from storygen.impact.triggers import Trigger
 from storygen.impact.words import Words
 
@@ -28,6 +30,42 @@ def arguments(w: Words, bits: Sequence[int], span: range, c: Clause, t: Trigger)
         use, about = _use(w, bits, span, c, t)
         return [f"j={use}", f"ja={about}", f"j={use}:{about}", f"jc={t.cls}:{use}"]
     return []
+
+
+_LEADS = frozenset("by to at of up down off only just under over below above with about in for within after than from until till is was at's are were + - −".split())
+_VERBS = (("ZERO", "zero"), ("UP", "change"), ("DOWN", "change"), ("BETTER", "change"), ("WORSE", "change"), ("REACH", "reach"), ("SAVE", "save"), ("LOSE", "lose"),
+          ("WAS", "was"), ("IS", "is"), ("BECOME", "become"), ("MAKE", "make"), ("HAVE", "have"), ("EFFECT", "effect"), ("SEE", "see"), ("ACT", "act"),
+          ("ENSURE", "keep"), ("WANT", "want"))  # fmt: skip
+
+
+def figure(w: Words, bits: Sequence[int], span: range, c: Clause, n: Numeral, role: str) -> list[str]:
+    """What a number hangs on: the word before it, the verb before that, its kind, what it is a part of."""
+    i = n.first - 1
+    while i >= span.start and w.words[i] in HEDGES:
+        i -= 1
+    word = w.words[i] if i >= span.start else "edge"
+    lead = word if word in _LEADS else "mark" if word in HARD else "measure" if bits[max(i, 0)] & BIT["MEASURE"] else "word"
+    verb = "none"
+    for j in range(i, c.first - 1, -1):
+        verb = next((name for tag, name in _VERBS if bits[j] & BIT[tag] and not (bits[j] & BIT["MEASURE"] and not bits[j] & BIT["VBD"])), "")
+        if verb:
+            break
+    kind = n.kind or "bare"
+    found = [f"x={lead}", f"xk={kind}", f"xr={role}:{kind}", f"xv={verb or 'none'}", f"xvr={verb or 'none'}:{role}", f"xlv={lead}:{verb or 'none'}"]
+    after = w.words[n.last + 1 : n.last + 5]
+    if after[:1] == ["of"] and any(bits[k] & BIT["TARGET"] for k in range(n.last + 2, min(n.last + 5, span.stop))):
+        found.append("x=of-target")
+    if any(x in ("now", "today", "since", "nowadays", "currently", "these") for x in w.words[c.first : c.stop]):
+        found += ["x=now", f"x=now:{verb or 'none'}"]
+    if any(x in ("first", "record", "ever", "best", "highest", "lowest") for x in w.words[c.first : c.stop]):
+        found.append("x=record")
+    if n.value == 0:
+        found.append("x=zero")
+    if n.article:
+        found.append("x=article")
+    if n.attributive:
+        found.append("x=attributive")
+    return found
 
 
 def _head(w: Words, bits: Sequence[int], span: range, c: Clause, t: Trigger) -> str:

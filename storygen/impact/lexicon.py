@@ -14,13 +14,13 @@ _NAMES = (
     "VB VBD VBN VBG VBZ UP DOWN BETTER WORSE ZERO MULTIPLY REACH SAVE LOSE BECOME MAKE EFFECT SEE HAVE WANT NEGATIVE ENSURE "
     "IMPLICATIVE ACT N_UP N_DOWN N_BETTER N_WORSE N_CHANGE MEASURE PEOPLE SOFT TARGET GOAL PERIOD A_BETTER A_WORSE A_UP "
     "A_DOWN EXTREME GOOD BAD DEGREE SIZE MODAL NOT SCARCE IF BECAUSE REL AND TO BE WAS IS DO FIRST YOU THEY DET PREP NOW "
-    "PAST RESULT PARTICLE_UP PARTICLE_DOWN OFTEN ADVICE GENERIC FUTURE LESSON QUESTION EVER HYPO PASTV SUB PRONOUN PRESV"
+    "PAST RESULT PARTICLE_UP PARTICLE_DOWN OFTEN ADVICE GENERIC FUTURE LESSON QUESTION EVER HYPO STOP PASTV SUB PRONOUN PRESV"
 ).split()
 BIT: dict[str, int] = {name: 1 << i for i, name in enumerate(_NAMES)}
 
 _GROUPS = {
     "verbs": {"up": "UP", "down": "DOWN", "better": "BETTER", "worse": "WORSE", "zero": "ZERO", "multiply": "MULTIPLY",
-              "reach": "REACH", "save": "SAVE", "lose": "LOSE", "become": "BECOME", "make": "MAKE", "effect": "EFFECT",
+              "reach": "REACH", "save": "SAVE", "stop": "STOP", "lose": "LOSE", "become": "BECOME", "make": "MAKE", "effect": "EFFECT",
               "see": "SEE", "have": "HAVE", "want": "WANT", "negative": "NEGATIVE", "ensure": "ENSURE",
               "implicative": "IMPLICATIVE", "act": "ACT"},
     "nouns": {"change_up": "N_UP", "change_down": "N_DOWN", "change_better": "N_BETTER", "change_worse": "N_WORSE",

@@ -384,7 +384,7 @@ def _worded(w: Words, i: int, stop: int) -> Numeral | None:
     if word in _TIMES:
         n = Numeral(i, i, _TIMES[word], kind="times", words=True)
         _period(w, n, stop)
-        return n
+        return n if n.per or word != "once" else None
     if word in ("hundreds", "thousands", "millions", "dozens"):
         n = Numeral(i, j, {"h": 100.0, "t": 1000.0, "m": 1e6, "d": 12.0}[word[0]], vague=True, words=True)
         if j + 1 < stop and w.words[j + 1] == "of":
@@ -515,6 +515,8 @@ def _hyphened(w: Words, i: int, stop: int) -> Numeral | None:
         return n
     if rest == ["fold"]:
         return Numeral(i, i, value, "x", "multiplier", words=True)
+    if parts[0] in _TENS and rest and rest[0] in ("third", "fifth", "sixth", "eighth"):
+        return Numeral(i, i, value, kind="ordinal", words=True)
     if rest and rest[0] in ("thirds", "fifths", "quarters", "third", "quarter", "fifth"):
         return Numeral(i, i, value * _FRACTIONS[rest[0]], "", "fraction", words=True)
     if rest and (known := spellings().get(rest[0])) and len(rest[0]) > 1:

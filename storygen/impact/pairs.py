@@ -51,7 +51,7 @@ _TIMES = re.compile(
     r"spring|summer|autumn|winter|christmas|easter|q[1-4]|h[12]|(?:19|20)\d\d|(?:year|week|month|wave|round|phase|term|season|quarter|sprint) "
     r"(?:one|two|three|four|five|six|\d+)|(?:first|second|third|last|final|next) (?:full )?(?:week|month|year|quarter|term|season|wave|round|one)|"
     r"(?:months?|weeks?|years?|days?) in|(?:the )?(?:day|week|month|year|season)s? (?:after|before|later|ago)|launch|beta|start|end|"
-    r"this one|in may|on v?\d+\.\d+(?:\.\d+)?|\d+ (?:st|nd|rd|th)) "
+    r"(?:last|this|the previous|the following) (?:full )?(?:year|month|week|quarter|season|term|time|spring|summer|autumn|fall|winter)|this one|in may|on v?\d+\.\d+(?:\.\d+)?|\d+ (?:st|nd|rd|th)) "
 )
 _YEAR = re.compile(r" ((?:19|20)\d\d)(?= )")
 _WHERE = re.compile(r" where (?:\w+ ){0,4}?(?:had|'d|\w+'d|was|were|before|used)(?: \w+)* ")

@@ -15,7 +15,7 @@ _COMPARATIVE = sum(BIT[n] for n in ("A_BETTER", "A_WORSE", "A_UP", "A_DOWN"))
 _CHANGE_NOUN = sum(BIT[n] for n in ("N_UP", "N_DOWN", "N_BETTER", "N_WORSE"))
 _MOVERS = BIT["BECOME"] | BIT["MAKE"] | BIT["REACH"]
 _SAVERS = BIT["SAVE"] | BIT["LOSE"]
-_HEDGES = frozenset(
+HEDGES = frozenset(
     "about around roughly nearly almost some approximately over under just ~ ≈ more less than at least most as much a an another further full only well "
     "close extra like probably maybe the whole good estimated > < ≥ ≤ ( ~= circa ca average barely even upwards something total additional "
     "my our their his her its your fully i think say call it".split()
@@ -157,7 +157,7 @@ def _lead(w: Words, span: range, n: Numeral) -> tuple[int, list[str]]:
     """The token before the number once hedges are stepped over, and the hedges."""
     i = n.first - 1
     hedged: list[str] = []
-    while i >= span.start and len(hedged) < 5 and (w.words[i] in _HEDGES or (w.words[i] == "of" and i > span.start and w.words[i - 1] in ("upwards", "total", "average", "mean", "median"))):
+    while i >= span.start and len(hedged) < 5 and (w.words[i] in HEDGES or (w.words[i] == "of" and i > span.start and w.words[i - 1] in ("upwards", "total", "average", "mean", "median"))):
         hedged.append(w.words[i])
         i -= 1
     return i, hedged

@@ -11,7 +11,7 @@ from storygen.impact.phrases import phrases_at
 from storygen.impact.words import Words
 
 VERBS = {"UP": "up", "DOWN": "down", "BETTER": "better", "WORSE": "worse", "ZERO": "down", "MULTIPLY": "up", "REACH": "up",
-         "SAVE": "down", "LOSE": "worse"}  # fmt: skip
+         "SAVE": "down", "LOSE": "worse", "STOP": "down"}  # fmt: skip
 NOUNS = {"N_UP": "up", "N_DOWN": "down", "N_BETTER": "better", "N_WORSE": "worse"}
 ADJECTIVES = {"A_BETTER": "better", "A_WORSE": "worse", "A_UP": "up", "A_DOWN": "down"}
 VERB = sum(BIT[n] for n in VERBS)
@@ -63,6 +63,10 @@ def triggers(w: Words, bits: Sequence[int], span: range) -> Iterator[Trigger]:
             yield Trigger(verb, i, "particle", f"{w.words[i]}:{gap}", form, _PARTICLES[w.words[i]])
         elif bits[i] & BIT["EXTREME"] and any(bits[j] & _EXTREME_HEAD for j in range(i + 1, min(i + 4, span.stop))):
             yield Trigger(i, i, "adj", "EXTREME", "", "")
+        elif w.words[i] in ("no", "zero", "not") and (last := _none(w, bits, span, i)):
+            yield Trigger(i, last, "phrase", "none", "", "down")
+        elif w.words[i] == "from" and (last := _from_to(w, bits, span, i)):
+            yield Trigger(i, last, "phrase", "from-to", "", "")
         elif not bits[i] and w.words[i].isalpha() and _turned(w, bits, span, i):
             yield Trigger(i, i, "state", "ANY", "", "")
         elif bits[i] & _STATE and any(bits[j] & _MOVERS for j in range(max(span.start, i - 4), i)):
@@ -114,6 +118,27 @@ def _word(w: Words, bits: Sequence[int], span: range, i: int) -> Trigger | None:
         return None
     cls = next(n for n in NOUNS if b & BIT[n])
     return Trigger(i, i, "noun", cls, "", NOUNS[cls])
+
+
+def _none(w: Words, bits: Sequence[int], span: range, i: int) -> int:
+    """ "no outages", "not one complaint", "zero bad forms": the token of the measured noun, 0 where none follows."""
+    for j in range(i + 1, min(i + 4, span.stop)):
+        if bits[j] & BIT["MEASURE"]:
+            return j
+        if bits[j] & (BIT["PREP"] | BIT["AND"] | BIT["BE"] | BIT["HAVE"] | BIT["TO"]) or not w.words[j].isalpha():
+            return 0
+    return 0
+
+
+def _from_to(w: Words, bits: Sequence[int], span: range, i: int) -> int:
+    """ "from weeks to days", "from dreaded to routine": vague ends; the last token, 0 where there are none or a number is one."""
+    for j in range(i + 1, min(i + 7, span.stop - 1)):
+        word = w.words[j]
+        if word[0].isdigit() or not word[0].isalpha() or word in ("and", "which", "that"):
+            return 0
+        if word == "to" and j > i + 1:
+            return j + 1 if w.words[j + 1][0].isalpha() and not bits[j + 1] & BIT["VB"] else 0
+    return 0
 
 
 _SURPASS = frozenset("exceeded exceeding exceeds exceed surpassed surpassing outperformed outperforming overtook outpaced smashed".split())
