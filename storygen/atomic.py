@@ -48,9 +48,21 @@ def create(path: Path, content: str | bytes) -> bool:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
         Path(beside).chmod(0o666 & ~_umask())
-        os.link(beside, path)
-    except FileExistsError:
-        return False
+        return _given_name(Path(beside), path)
     finally:
         Path(beside).unlink(missing_ok=True)
+
+
+def _given_name(whole: Path, path: Path) -> bool:
+    """Give a finished file its name, unless something has that name."""
+    try:
+        os.link(whole, path)
+    except FileExistsError:
+        return False
+    except OSError:  # a file system without hard links, such as a memory stick's
+        try:
+            with path.open("xb") as file:
+                file.write(whole.read_bytes())
+        except FileExistsError:
+            return False
     return True

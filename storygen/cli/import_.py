@@ -44,7 +44,7 @@ def command(terminal: Terminal, files: tuple[Path, ...], encoding: str, *, dry_r
             continue
         for story in found:
             if dry_run:
-                terminal.result(story.text)
+                terminal.result(f"---\n{story.text}", nl=False)
                 continue
             made = _create(project.root, project.stories, story, taken)
             if made.in_the_way:
@@ -62,11 +62,12 @@ def command(terminal: Terminal, files: tuple[Path, ...], encoding: str, *, dry_r
 def _stories(file: Path, bank: Bank, encoding: str) -> list[Imported]:
     from storygen.importers import formats
 
+    name = "notes.md" if str(file) == "-" else file.name.encode("utf-8", "replace").decode("utf-8")
     try:
         data = sys.stdin.buffer.read() if str(file) == "-" else file.read_bytes()
     except OSError as error:
         raise CannotRunError(f"{file} cannot be read: {error.strerror}.") from error
-    return formats.stories(data, "notes.md" if str(file) == "-" else file.name, bank, encoding)
+    return formats.stories(data, name, bank, encoding)
 
 
 def _create(root: Path, stories: str, story: Imported, taken: dict[str, str]) -> NewFile:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from pathlib import Path
 
 import click
@@ -32,7 +33,9 @@ def command(
         raise CannotRunError(f"{error.filename or directory_to_start}: {error.strerror}.") from error
     if fresh:
         away = root != Path.cwd()
-        terminal.say(f"\nNext:  {f'cd {directory_to_start} && ' if away else ''}storygen serve --open")
+        terminal.say(
+            f"\nNext:  {f'cd {shlex.quote(str(directory_to_start))} && ' if away else ''}storygen serve --open"
+        )
         terminal.say('       storygen new "What happened"      storygen import notes.md')
 
 
