@@ -5,10 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-ARROW = r"[^\n]*\S\s*(?:->|→|=>)\s*\S[^\n]*"
-"""What the schema takes for an arrow."""
-
-_ARROW = re.compile(r"\s*(?:->|→|=>)\s*")
+SIGN = re.compile(r"\s*(?:->|→|=>)\s*")
 _END = re.compile(
     r"(?P<about>(?:about|around|ca\.?|~|≈)\s*)?(?P<sign>[-+−])?(?P<money>[$€£¥₹])?\s?(?P<inner>[-−])?"
     r"(?P<figure>(?:\d{1,3}(?:[,_]\d{3})+|\d+)(?:\.\d+)?|\.\d+)"
@@ -43,11 +40,11 @@ class Arrow:
 
 def parse(text: str) -> Arrow | None:
     """The two ends of `A -> B unit`, or None where the text is no such thing."""
-    arrow = _ARROW.search(text)
-    if arrow is None or _ARROW.search(text, arrow.end()):
+    arrow = SIGN.search(text)
+    if arrow is None or SIGN.search(text, arrow.end()):
         return None
     before, after = _end(text, 0, arrow.start()), _end(text, arrow.end(), len(text))
-    if before is None or after is None or (before.value is None and after.value is None):
+    if before is None or after is None:
         return None
     return _joined(text, before, after)
 

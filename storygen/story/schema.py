@@ -9,7 +9,7 @@ from yaml.events import ScalarEvent
 
 from storygen.finding import Edit, Finding, Fix, Severity
 from storygen.nearest import folded, nearest
-from storygen.story import short
+from storygen.story import arrow, short
 from storygen.story.leaf import judge
 from storygen.story.place import MappingPlace, Slice
 from storygen.story.shape import Shape, shapes
@@ -73,6 +73,9 @@ class Inspection:
         near = nearest(key, shape.fields)
         certain = near is not None and folded(near) == folded(key) and near not in data
         where, shown = wanted(path, shape), " ".join(key.split())[:40]
+        if shape.name == "metric" and not data and isinstance(value, str) and not certain:
+            self._no_arrow(value, (*path, key))
+            return
         if near is None:
             hint = f"the keys are {listed(shape.fields)}"
         else:
@@ -85,6 +88,12 @@ class Inspection:
             self.source.rename((*path, key), (*path, near))
             data[near] = value
             short.expand(self.source)
+
+    def _no_arrow(self, value: str, path: Path) -> None:
+        """A metric in one line whose figures cannot be read."""
+        units = " in units of one kind" if arrow.SIGN.search(value) else ""
+        message = f"{named(path)}: {value[:40]!r} is no pair of figures{units}; write it as in 9 -> 3 d, 2 h -> 20 min"
+        self._add("SCH104", message, path)
 
     def _missing(self, key: str, path: Path, shape: Shape) -> None:
         message, question, severity = (
@@ -179,8 +188,7 @@ class Inspection:
             fix = None
             if verdict.instead and not isinstance(self.source.place(path), (MappingPlace, Slice)):
                 fix = Fix(f"write {verdict.instead}", (Edit(*self.source.offsets(path), verdict.instead),))
-            found = self.source.problem(verdict.code, verdict.message, path, fix=fix)
-            self.findings.append(replace(found, severity=verdict.severity))
+            self._add(verdict.code, verdict.message, path, fix=fix, severity=verdict.severity)
         return verdict.value
 
     def _written(self, path: Path, value: Any) -> str:
@@ -192,8 +200,12 @@ class Inspection:
 
     # reporting
 
-    def _add(self, code: str, message: str, path: Path, *, key: bool = False, fix: Fix | None = None) -> None:
-        self.findings.append(self.source.problem(code, message, path, key=key, fix=fix))
+    def _add(self, code: str, message: str, path: Path, **more: Any) -> None:
+        """Report once: a figure for both sides is wrong once, not on each of them."""
+        severity = more.pop("severity", Severity.ERROR)
+        found = replace(self.source.problem(code, message, path, **more), severity=severity)
+        if not any((other.code, other.span) == (code, found.span) for other in self.findings):
+            self.findings.append(found)
 
     def _reported(self, path: Path) -> bool:
         field = ".".join(map(str, path))

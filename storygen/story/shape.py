@@ -126,7 +126,7 @@ def _is_flag(value: Any) -> bool:
 
 def _one_of(words: tuple[Any, ...]) -> Check:
     known = frozenset(words)
-    return lambda value: value.__class__ in (str, int) and value in known
+    return lambda value: value.__class__ in (str, int, float) and value in known
 
 
 def _number(limits: Mapping[str, float], *, unknown: bool) -> Check:

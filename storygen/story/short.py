@@ -30,10 +30,10 @@ def expand(source: Source) -> None:
     """Bring the data of a source to the long form, as far as it is a short one; anything else is left to the schema."""
     data = source.data
     for name, part in (("context", "situation"), ("reflection", "learned")):
-        value = data.get(name)
-        if isinstance(value, str) and value:
+        text = _prose(source, data.get(name), (name,))
+        if text:
             _moved(source, (name,), (name, part))
-            data[name] = {part: value}
+            data[name] = {part: text}
     for name in ("actions", "follow_up", "probes", "metrics"):
         if name in data:
             expand_list(source, data, (name,))
@@ -54,12 +54,22 @@ def expand_list(source: Source, holder: dict[str, Any], path: Path) -> None:
     if not isinstance(items, list) or kind is None:
         return
     for index, item in enumerate(items):
-        if isinstance(item, str) and kind in TEXTS:
-            items[index] = _text(source, item, (*path, index), kind)
+        if kind in TEXTS and (text := _prose(source, item, (*path, index))) is not None:
+            items[index] = _text(source, text, (*path, index), kind)
         elif isinstance(item, dict) and kind == "probe":
             items[index] = _probe(source, item, (*path, index))
         elif isinstance(item, dict) and kind == "metric":
             items[index] = _metric(source, item, (*path, index))
+
+
+def _prose(source: Source, value: Any, path: Path) -> str | None:
+    """A text, or a number as its text; None for anything else."""
+    if isinstance(value, str):
+        return value
+    place = source.place(path)
+    if value.__class__ in (int, float) and isinstance(place, ScalarEvent):
+        return place.value
+    return None
 
 
 def _moved(source: Source, path: Path, to: Path) -> None:
