@@ -20,18 +20,34 @@ INTERRUPTED = 130
 """The exit code of a program ended by Ctrl-C."""
 
 
-@click.command(epilog='Example: storygen new "Rolled back the fraud model" --kind incident --ask')
+HELP = """Start a story called TITLE: every part in its place, and above each the question that fills it.
+
+No file is overwritten. With --ask, Enter skips a question, and Ctrl-C keeps what was said.
+
+\b
+Kinds:
+"""
+
+
+@click.command(
+    help=HELP + "\n".join(f"  {name:12} {kind.about}" for name, kind in kinds().items()),
+    epilog='Example: storygen new "Rolled back the fraud model" --kind incident --ask',
+)
 @click.argument("title", nargs=-1, required=True)
-@click.option("--kind", "chosen", type=click.Choice(list(kinds())), default="story", help="Which questions it asks.")
+@click.option(
+    "--kind",
+    "chosen",
+    type=click.Choice(list(kinds())),
+    metavar="KIND",
+    default="story",
+    help="Which questions it asks.",
+)
 @click.option(
     "--ask", is_flag=True, help="Interview me here, section by section, and show what the numbers changed by."
 )
 @common
 def command(terminal: Terminal, title: tuple[str, ...], chosen: str, *, ask: bool) -> None:
-    """Start a story called TITLE: every part in its place, and above each the question that fills it.
-
-    No file is overwritten. With --ask, Enter skips a question, and Ctrl-C keeps what was said.
-    """
+    """Parse, make the file, and with --ask hold the interview."""
     from storygen.scaffold import editor
     from storygen.scaffold.template import template
     from storygen.story.identity import story_id
