@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from storygen.lint.wording import words
+from storygen.impact.units import kind
+from storygen.lint.wording import phrases, words
 
 if TYPE_CHECKING:
     from storygen.impact.claims import Claim
@@ -15,12 +16,19 @@ if TYPE_CHECKING:
     from storygen.lint.subject import Subject
 
 _WORD = re.compile(r"[^\W\d_]+|p\d+")
+def _is_relative(claim: Claim) -> bool:
+    """Whether the claim gives its change relative to a base: in per cent, or by a verb such as "halved"."""
+    return (claim.change is not None and claim.change.unit == "%") or _MULTIPLIED.match(claim.words.lower()) is not None
+
+
+_WHEN = re.compile(r"(?:^|[\s,])(?:when|once|while|as|after|whenever|if) $")
 _MULTIPLIED = re.compile(r"(?:halv|doubl|tripl|trebl|quadrupl|quintupl|slashed|tenfold|twofold|threefold|cut .{0,40}in half)")
 _IDLE = frozenset(
     "the a an of per in to for on at by with and or our my their his her its this that these those new old time times rate rates "
     "share number count average mean median total all some each every one first last level amount figure score it they we i after "
     "before from than was were is are had has more less much many lot far very so way still now then day days week weeks month "
-    "months year years hour hours minute minutes percent".split()
+    "months year years hour hours minute minutes percent visitors visitor users user customers customer guests guest patients patient "
+    "pupils pupil students student people clients client teams team staff sellers buyers readers reader colleagues".split()
 )
 
 
@@ -35,12 +43,18 @@ def _stem(word: str) -> str:
     return word[:-1] if word.endswith("s") and not word.endswith("ss") and len(word) > 3 else word
 
 
-def is_firm(claim: Claim) -> bool:
+def is_firm(claim: Claim, around: str) -> bool:
     """Whether a claim is one beyond doubt: the surer the engine, the less has to speak for it besides.
+
+    `around` is the lower-case text from its sentence's beginning to the claim's end.
 
     What speaks for it: a word of degree in its sentence, a subject of which figures are kept, a comparative.
     """
+    if phrases("no-claim").search(around):
+        return False
     support = 0.0
+    if claim.grade == "unquantified" and _WHEN.search(around[: len(around) - (claim.end - claim.start)]):
+        support -= 1.0
     said = frozenset(_WORD.findall(claim.text.lower()))
     if not said.isdisjoint(words("degrees")):
         support += 1.5
@@ -48,7 +62,7 @@ def is_firm(claim: Claim) -> bool:
         support += 1.0
     if any(w.endswith("er") or w in ("more", "less", "fewer", "better", "worse") for w in claim.words.lower().split()):
         support += 0.5
-    if claim.grade == "partial" and ("%" in claim.change or _MULTIPLIED.match(claim.words.lower())):
+    if claim.grade == "partial" and _is_relative(claim):
         support += 1.5
     return claim.odds + 1.5 * support > 3.2
 
@@ -56,13 +70,26 @@ def is_firm(claim: Claim) -> bool:
 def named_metric(claim: Claim, subject: Subject) -> Measured | None:
     """The metric with both ends that a claim speaks of by name."""
     said = stems(claim.subject) or stems(claim.text)
+    of_time = not _TIMELY.isdisjoint(claim.words.lower().split())
     for m in subject.metrics:
         if m.change is None and not (m.metric.before_unknown or m.metric.after_unknown):
             continue
         name = m.stems
-        if name and (name & said or name <= stems(claim.text)):
+        if name and (name & said or name <= stems(claim.text)) and not (of_time and not _is_of_time(m)):
             return m
     return None
+
+
+_TIMELY = frozenset(("faster", "quicker", "slower", "sooner", "earlier", "later", "quickly", "slowly"))
+
+
+def _is_of_time(m: Measured) -> bool:
+    """Whether a metric tells how long or how fast: by its unit, a rate, or its name."""
+    unit = m.metric.unit
+    return kind(unit) == "time" or "/" in unit or not unit or _TIME_NAME.search(m.metric.name.lower()) is not None
+
+
+_TIME_NAME = re.compile(r"time|latency|speed|late|delay|wait|day|hour|minute|lead|pace|p\d\d|throughput|velocity|fast|slow")
 
 
 def fitting_metric(claim: Claim, subject: Subject) -> Measured | None:

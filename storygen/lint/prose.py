@@ -180,6 +180,29 @@ def _beside(story: Story) -> Iterator[tuple[str, Path, str]]:
         yield "asks", ("probes", p.index, "ask"), p.ask
     for angle in story.angles:
         yield "angles", ("angles", angle.index, "opening"), angle.opening
+    yield from _labels(story)
+
+
+def _labels(story: Story) -> Iterator[tuple[str, Path, str]]:
+    """Short texts that tell nothing and may still name someone: with whom, from which source, to whom."""
+    for a in story.actions:
+        for i, who in enumerate(a.with_):
+            yield "labels", ("actions", a.index, "with", i), who
+    seen: set[str] = set()
+    for m in story.metrics:
+        places = (("source",), m.source), (("window", "before"), m.window.before), (("window", "after"), m.window.after)
+        for place, text in places:
+            if text and text not in seen:
+                seen.add(text)
+                yield "labels", ("metrics", m.index, *place), text
+    updates = story.incident.updates if story.incident else None
+    for i, who in enumerate(updates.to if updates else ()):
+        yield "labels", ("incident", "updates", "to", i), who
+    for i, link in enumerate(story.links):
+        yield "labels", ("links", i, "title"), link.title
+        yield "labels", ("links", i, "url"), link.url
+    for i, tag in enumerate(story.tags):
+        yield "labels", ("tags", i), tag
 
 
 def _incident(story: Story) -> Iterator[tuple[str, Path, str]]:

@@ -95,7 +95,7 @@ class Subject:
     @cached_property
     def bare_claims(self) -> tuple[Claim, ...]:
         """The claims without their numbers that nothing in the story backs."""
-        return tuple(c for c in self.claims if c.grade != "quantified" and is_firm(c) and not self._is_backed(c))
+        return tuple(c for c in self.claims if c.grade != "quantified" and is_firm(c, self.prose.lower[c.sentence[0] : c.end]) and not self._is_backed(c))
 
     def _is_backed(self, claim: Claim) -> bool:
         if named_metric(claim, self) is not None or fitting_metric(claim, self) is not None:

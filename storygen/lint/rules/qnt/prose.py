@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -89,16 +90,28 @@ def vague_quantifier(subject: Subject) -> Iterator[Problem]:
 )
 def relative_to_nothing(subject: Subject) -> Iterator[Problem]:
     """Each claim that begins at zero and gives a relative change."""
+    if "from" in subject.prose.words:
+        for match in _FROM_NOTHING.finditer(subject.prose.lower, 0, subject.prose.judged_end):
+            yield _from_nothing(subject, match.start(1), match.end(1))
     for claim in subject.claims:
         if claim.before is None or claim.before.value != 0:
             continue
         start, end = claim.sentence
         for q in subject.quantities_in(start, end):
             if q.role in ("relative", "multiplier") and q.value:
-                yield subject.prose.problem(
-                    q.start, q.end, f"“{q.text}” is relative to a baseline of 0, of which there is no relative change; write the difference"
-                )
+                yield _from_nothing(subject, q.start, q.end)
                 break
+
+
+_FROM_NOTHING = re.compile(r"(\d[\d,.]{0,12} ?(?:%|percent|per cent))(?: \w+){0,3} from (?:zero|nothing|none|0)(?!\w|\.\d)")
+
+
+def _from_nothing(subject: Subject, start: int, end: int) -> Problem:
+    said = subject.prose.text[start:end]
+    return subject.prose.problem(
+        start, end, f"“{said}” is relative to a baseline of 0, of which there is no relative change; write the difference",
+        "how many more, in figures?",
+    )
 
 
 def _lack(claim: Claim) -> str:
