@@ -36,8 +36,8 @@ class Claim:
     """A change that a text says has happened, at `start`..`end` in code points.
 
     `subject` is what changed ("response times"), "" where no noun says so; `direction` is up, down, better, worse or "".
-    `words` are the words that made it a claim, for the message. `change` is what the text states of the change itself
-    ("by 40 %", "doubled"), "" where nothing. `sentence` is the place of the sentence around it. `odds` is how far the
+    `words` are the words that made it a claim, for the message. `change` is the figure the text gives of the change itself
+    ("by 40 %", "3x"), None where it gives none. `sentence` is the place of the sentence around it. `odds` is how far the
     log odds that the sentence makes a claim lie above the threshold: what must be sure before it speaks asks for more.
     """
 
@@ -49,7 +49,7 @@ class Claim:
     direction: str = ""
     before: End | None = None
     after: End | None = None
-    change: str = ""
+    change: Quantity | None = None
     quantities: tuple[Quantity, ...] = ()
     words: str = ""
     sentence: tuple[int, int] = (0, 0)
@@ -89,7 +89,7 @@ def _paired(s: Sentence, p: Pair, place: tuple[int, int]) -> Claim:
     figures = [quantity(s.words, n, r) for n, r in zip(s.figures, s.roles, strict=True) if r.name and start <= s.words.start(n.first) < end]
     return Claim(
         start, end, s.words.text[start:end], "quantified", subject_of(s, t), t.direction,
-        _end(p.before, p.before_unit), _end(p.after, p.after_unit), "", tuple(figures), p.how, place,
+        _end(p.before, p.before_unit), _end(p.after, p.after_unit), _stated(s), tuple(figures), p.how, place,
     )  # fmt: skip
 
 
@@ -98,13 +98,20 @@ def _single(s: Sentence, t: Trigger, place: tuple[int, int]) -> Claim:
     w = s.words
     near = [(n, r) for n, r in zip(s.figures, s.roles, strict=True) if r.name]
     after = next((n for n, r in near if r.name == "after"), None)
-    changed = next((n for n, r in near if r.name in ("relative", "multiplier", "points", "difference")), None)
     return Claim(
         start, end, w.text[start:end], grade(s, t), subject_of(s, t), t.direction, None,
         _end(after, after.unit) if after else None,
-        w.text[w.start(changed.first) : w.end(changed.last)] if changed else "",
+        _stated(s),
         tuple(quantity(w, n, r) for n, r in near), w.text[w.start(t.first) : w.end(t.last)], place,
     )  # fmt: skip
+
+
+def _stated(s: Sentence) -> Quantity | None:
+    """The figure of the change itself."""
+    for n, r in zip(s.figures, s.roles, strict=True):
+        if r.name in ("relative", "multiplier", "points", "difference"):
+            return quantity(s.words, n, r)
+    return None
 
 
 def _end(n: Numeral, unit: str) -> End:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from dataclasses import dataclass
 
@@ -85,6 +86,8 @@ def numerals(words: Words, first: int, last: int) -> list[Numeral]:
         if numeral is None:
             i += 1
             continue
+        if not math.isfinite(numeral.value) or not math.isfinite(numeral.high or 0):
+            numeral.kind, numeral.value, numeral.high = "version", 0.0, None  # digits without end are a name, not a figure
         if found and _is_whole(words, found[-1], numeral):
             found[-1].whole, found[-1].last = numeral.value, numeral.last
         else:
@@ -194,7 +197,7 @@ def _value(text: str) -> float:
             text = f"{head}.{groups[0]}"
         else:
             text = text.replace(",", "")
-    return float(text) if len(text) < 400 else float(text[:400])
+    return float(text) if len(text) < 300 else math.inf
 
 
 def _clock(w: Words, i: int, text: str) -> Numeral:
