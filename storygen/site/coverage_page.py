@@ -60,6 +60,11 @@ class _Counts:
         self.asked = Counter(q.competency for q in bank.questions.values())
         self.named = {e.story.id: {bank.resolve(word) for word in e.story.competencies} for e in entries}
         self.found = {e.story.id: Counter(bank.questions[m.question].competency for m in e.matches) for e in entries}
+        self.best = {
+            (e.story.id, bank.questions[m.question].competency): m.question
+            for e in entries
+            for m in reversed(e.matches)
+        }
         self.columns = self._columns(entries)
 
     def _columns(self, entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
@@ -80,7 +85,8 @@ class _Counts:
         count = sum(self.found[story][c] for c in competencies)
         asked = sum(self.asked[c] for c in competencies)
         shade = min(4, -(-4 * count // asked)) if asked else 0
-        drill = f"index.html#/tell?story={story}&competency={competencies[0]}"
+        asked_best = next((q for c in competencies if (q := self.best.get((story, c)))), "")
+        drill = f"index.html#/tell?story={story}&question={asked_best}"
         return Cell(count, shade, any(c in self.named[story] for c in competencies), drill)
 
 

@@ -14,6 +14,7 @@ from storygen.deck import numbers
 from storygen.impact.change import better_default, change, is_share, write_delta, write_percent, write_value
 from storygen.impact.written import MINUS, number
 from storygen.site import charts
+from storygen.site.moments import period
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -225,9 +226,8 @@ def _sides(before: str, after: str) -> str:
 
 
 def _window(window: TextSides) -> str:
-    return (
-        window.before if window.before == window.after else " → ".join(w or "?" for w in (window.before, window.after))
-    )
+    before, after = period(window.before), period(window.after)
+    return before if before == after else " → ".join(side or "?" for side in (before, after))
 
 
 def _missing(m: Metric, found: Evidence) -> str:

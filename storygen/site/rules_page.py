@@ -38,7 +38,11 @@ def rules_context(collection: Collection) -> dict[str, Any]:
         families.setdefault(rule.family, []).append(rule)
     order = {code: i for i, code in enumerate(FAMILIES)}
     named = sorted(families.items(), key=lambda f: order.get(f[0], len(order)))
-    return {"families": [(code, FAMILIES.get(code, ""), rules) for code, rules in named], "fired": fired}
+    return {
+        "families": [(code, FAMILIES.get(code, ""), rules) for code, rules in named],
+        "fired": fired,
+        "line": prose.line,
+    }
 
 
 def rule_context(rule: Rule, collection: Collection) -> dict[str, Any]:
@@ -48,4 +52,4 @@ def rule_context(rule: Rule, collection: Collection) -> dict[str, Any]:
         for entry in collection.entries:
             places += [(f, entry.href) for f in entry.findings if f.code == rule.code]
         places += [(f, "") for f in collection.findings if f.code == rule.code]
-    return {"rule": rule, "rationale": prose.block(rule.rationale), "places": places}
+    return {"rule": rule, "line": prose.line, "rationale": prose.block(rule.rationale), "places": places}

@@ -163,7 +163,7 @@ def test_pages_keep_to_their_policy(examples: dict[str, str]) -> None:
         assert page.wrong == [], path
         assert page.h1 == 1, path
         assert len(page.ids) == len(set(page.ids)), path
-        assert html.startswith("<!doctype html>"), path
+        assert html.startswith("<!DOCTYPE html>"), path
         assert re.search(r"<title>[^<]+</title>", html), path
         assert not [link for link in page.links if link.endswith("/")], path
 
