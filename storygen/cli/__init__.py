@@ -18,6 +18,7 @@ COMMANDS = {
     "build": ("build", "build the practice site"),
     "serve": ("serve", "build, serve on this machine, rebuild on every save"),
     "deck": ("deck", "export the practice cards"),
+    "lsp": ("lsp", "answer an editor: findings, hovers, completions, repairs"),
     "schema": ("schema", "print the story schema, or point an editor at it"),
 }
 """Command name -> its module in this package, and what `storygen --help` says of it."""
