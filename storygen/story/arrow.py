@@ -71,13 +71,14 @@ def _end(text: str, start: int, stop: int) -> End | None:
 
 
 def _joined(text: str, before: End, after: End) -> Arrow | None:
-    """The ends in one unit: the one that both give, the one that either gives, else that of the later end."""
-    unit = after.unit or before.unit
-    carrier = after if after.unit else before
-    if before.unit and after.unit and before.unit != after.unit and before.value is not None:
+    """The ends in one unit: the one that either gives; of two the fuller ("% of orders"), else that of the later end."""
+    carrier = after if after.unit and not before.unit.startswith(f"{after.unit} ") else before
+    unit = carrier.unit
+    other = before if carrier is after else after
+    if other.unit and other.value is not None and not f"{unit} ".startswith(f"{other.unit} "):
         from storygen.impact.units import convert
 
-        value = convert(before.value, before.unit, after.unit)
+        value = convert(other.value, other.unit, unit)
         if value is None:
             return None
         before = End(_plain(float(f"{value:.12g}")), unit, before.start, before.end)

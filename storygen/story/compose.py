@@ -154,7 +154,7 @@ class _Composer:
     def _mapping(self, opening: Any) -> tuple[dict[str, Any], MappingPlace]:
         data: dict[str, Any] = {}
         entries: dict[str, tuple[ScalarEvent, Place]] = {}
-        place = MappingPlace(bounds(opening)[0], 0, opening.flow_style, entries)
+        place = MappingPlace(opening, opening, entries)
         get = self._get
         while True:
             key = get()
@@ -169,7 +169,7 @@ class _Composer:
                 value, where = self._value(event)
             if key.__class__ is ScalarEvent:
                 self._enter(data, place, key, value, where)
-        _, place.end = bounds(key)
+        place.closing = key
         return data, place
 
     def _enter(self, data: dict[str, Any], place: MappingPlace, key: Any, value: Any, where: Place) -> None:
@@ -193,7 +193,7 @@ class _Composer:
             value, where = self._value(event)
             data.append(value)
             places.append(where)
-        return data, ListPlace(bounds(opening)[0], bounds(event)[1], opening.flow_style, places)
+        return data, ListPlace(opening, event, places)
 
     # what goes wrong
 
@@ -244,13 +244,13 @@ class _Composer:
                 raise TooDeepError(trouble)
         if not any(t.code == "YML111" for t in self._troubles):
             self._troubles.append(trouble)
-        return None, ListPlace(start, start + 1, flow=True, items=[])
+        return None, ListPlace(event, inner, [])
 
     # anchors
 
     def _alias(self, event: Any) -> tuple[Any, Place]:
         start, end = event.start_mark.index, event.end_mark.index
-        here = ListPlace(start, end, flow=True, items=[])
+        here = ListPlace(event, event, [])
         if event.anchor not in self._anchors:
             self._prose(event, "YML113")
             return None, here
@@ -281,7 +281,7 @@ class _Composer:
         places = where.items if isinstance(where, ListPlace) and isinstance(value, list) else [where]
         for inner, inner_place in zip(values, places, strict=False):
             if isinstance(inner, dict) and isinstance(inner_place, MappingPlace):
-                place.merged.append(inner_place)
+                place.merged = (*place.merged, inner_place)
                 for name, given in inner.items():
                     data.setdefault(name, given)
             elif inner is not None:

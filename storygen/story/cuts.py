@@ -151,7 +151,7 @@ def _thousands(text: str, place: MappingPlace | ListPlace) -> Iterator[Trouble]:
         if not isinstance(value, ScalarEvent) or value.style:
             continue
         start, end = bounds(value)
-        found = _THOUSANDS.match(text, start, place.end)
+        found = _THOUSANDS.match(text, start, bounds(place)[1])
         if found and found.end() > end and end > start and text[end] == ",":
             written = found[0].replace(",", "_")
             message = f"inside brackets a comma divides, so {found[0]} is several values here; write {written}"

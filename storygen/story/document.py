@@ -13,14 +13,13 @@ from storygen.story import short
 from storygen.story.compose import Composed, TooDeepError, compose
 from storygen.story.cuts import apart, cuts, has_comments
 from storygen.story.decode import MAX_BYTES, decode
-from storygen.story.repair import mend
+from storygen.story.repair import Mended, mend
 from storygen.story.shape import shapes
 from storygen.story.source import Source
 
 if TYPE_CHECKING:
     import pathlib
 
-    from storygen.story.revision import Revision
     from storygen.story.trouble import Trouble
 
 SECOND_LOOKS = 3
@@ -35,6 +34,8 @@ class Document:
     source: Source | None = None
     data: Any = None
     findings: list[Finding] = field(default_factory=list)
+    sound: bool = False
+    """Whether the quick check found nothing against the schema."""
 
 
 def read_content(file: pathlib.Path, path: str) -> bytes | Finding:
@@ -65,21 +66,14 @@ def read(content: str | bytes | Finding, path: str, name: str = "") -> Document:
     if isinstance(content, Finding):
         return Document(path, findings=[content])
     text, troubles = decode(content) if isinstance(content, bytes) else (content, [])
-    mended = mend(text)
-    revision, composed = mended.revision, mended.composed
-    troubles += mended.troubles
-    source = _source(path, revision, composed, name)
+    look = _Look(path, mend(text), name)
     for _ in range(SECOND_LOOKS):
-        found = _cut(source, composed, name)
-        tried = revision.revised(edit for trouble in found for edit in trouble.edits) if found else revision
-        again = _compose(tried.text) if found else None
-        if again is None:
+        if not look.again():
             break
-        troubles += map(revision.back, found)
-        revision, composed = tried, again
-        source = _source(path, revision, composed, name)
-    troubles += map(revision.back, composed.troubles)
-    return Document(path, source, composed.data, [source.finding(trouble) for trouble in troubles])
+    troubles += look.troubles
+    troubles += map(look.revision.back, look.composed.troubles)
+    findings = [look.source.finding(trouble) for trouble in troubles]
+    return Document(path, look.source, look.composed.data, findings, look.sound)
 
 
 def load(content: bytes) -> Any:
@@ -94,27 +88,51 @@ def load(content: bytes) -> Any:
     return document.data
 
 
-def _source(path: str, revision: Revision, composed: Composed, name: str) -> Source:
-    """The source of a text: a story's short forms expanded, a list of answers under its key."""
-    source = Source(path, revision, composed.data if isinstance(composed.data, dict) else {}, composed.place)
-    if name == "answers" and composed.place is not None:
-        source.data = {name: composed.data}
-        source.move((name,), composed.place)
-    if name == "story":
-        short.expand(source)
-    return source
+class _Look:
+    """One text as read so far: its source, what was mended, and whether the quick check finds it sound."""
 
+    def __init__(self, path: str, mended: Mended, name: str) -> None:
+        self.path, self.name = path, name
+        self.revision, self.composed = mended.revision, mended.composed
+        self.troubles = list(mended.troubles)
+        self._take()
 
-def _cut(source: Source, composed: Composed, name: str) -> list[Trouble]:
-    """What YAML cuts in a text that it could read."""
-    doubts = [trouble for trouble in composed.troubles if trouble.edits]
-    if not name or composed.place is None:
-        return apart(doubts)
-    shape = shapes(name)[""]
-    if shape.ok(source.data) and not doubts and not has_comments(source.read):
-        return []
-    root = shape.fields["answers"] if name == "answers" else shape
-    return apart([*doubts, *cuts(source.read, composed.place, root)])
+    def again(self) -> bool:
+        """Mend what YAML cuts in a text that it could read, and read that; False where nothing is cut."""
+        found = self._cut()
+        if not found:
+            return False
+        tried = self.revision.revised(edit for trouble in found for edit in trouble.edits)
+        composed = _compose(tried.text)
+        if composed is None:
+            return False
+        self.troubles += map(self.revision.back, found)
+        self.revision, self.composed = tried, composed
+        self._take()
+        return True
+
+    def _take(self) -> None:
+        """Make the source: a story's short forms expanded, a list of answers under its key."""
+        composed, name = self.composed, self.name
+        data = composed.data if isinstance(composed.data, dict) else {}
+        self.source = Source(self.path, self.revision, data, composed.place)
+        if name == "answers" and composed.place is not None:
+            self.source.data = {name: composed.data}
+            self.source.move((name,), composed.place)
+        if name == "story":
+            short.expand(self.source)
+        self.sound = bool(name) and shapes(name)[""].ok(self.source.data)
+
+    def _cut(self) -> list[Trouble]:
+        composed, text = self.composed, self.source.read
+        doubts = [trouble for trouble in composed.troubles if trouble.edits]
+        if not self.name or composed.place is None:
+            return apart(doubts)
+        if self.sound and not doubts and not has_comments(text):
+            return []
+        shape = shapes(self.name)[""]
+        root = shape.fields["answers"] if self.name == "answers" else shape
+        return apart([*doubts, *cuts(text, composed.place, root)])
 
 
 def _compose(text: str) -> Composed | None:

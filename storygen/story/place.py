@@ -2,31 +2,43 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TypeAlias
 
 from yaml.events import Event, ScalarEvent
 
 
-@dataclass(slots=True)
 class MappingPlace:
-    """A mapping from `start` up to `end`; its entries by key text, each with the key's scalar and the value's place."""
+    """A mapping: the events that open and close it, and by key text the key's scalar and the value's place."""
 
-    start: int
-    end: int
-    flow: bool
-    entries: dict[str, tuple[ScalarEvent, Place]]
-    merged: list[MappingPlace] = field(default_factory=list)
+    __slots__ = ("closing", "entries", "merged", "opening")
+
+    def __init__(self, opening: Event, closing: Event, entries: dict[str, tuple[ScalarEvent, Place]]) -> None:
+        self.opening = opening
+        self.closing = closing
+        self.entries = entries
+        self.merged: tuple[MappingPlace, ...] = ()
+
+    @property
+    def flow(self) -> bool:
+        """Whether it stands in braces."""
+        return bool(getattr(self.opening, "flow_style", True))
 
 
-@dataclass(slots=True)
 class ListPlace:
-    """A list from `start` up to `end` and the places of its items."""
+    """A list: the events that open and close it (an alias is both), and the places of its items."""
 
-    start: int
-    end: int
-    flow: bool
-    items: list[Place]
+    __slots__ = ("closing", "items", "opening")
+
+    def __init__(self, opening: Event, closing: Event, items: list[Place]) -> None:
+        self.opening = opening
+        self.closing = closing
+        self.items = items
+
+    @property
+    def flow(self) -> bool:
+        """Whether it stands in brackets."""
+        return bool(getattr(self.opening, "flow_style", True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +60,7 @@ def bounds(place: Place | Event) -> tuple[int, int]:
         return (start.index, end.index) if start is not None and end is not None else (0, 0)
     if isinstance(place, Slice):
         return bounds(place.of)
-    if place.flow:
-        return place.start, place.end
-    return place.start, _last(place)
+    return bounds(place.opening)[0], bounds(place.closing)[1] if place.flow else _last(place)
 
 
 def _last(place: MappingPlace | ListPlace) -> int:
@@ -60,7 +70,7 @@ def _last(place: MappingPlace | ListPlace) -> int:
         for key, value in place.entries.values():
             values += [key, value]
     ends = [end for start, end in map(bounds, values) if start < end]
-    return max(ends, default=place.end)
+    return max(ends, default=bounds(place.closing)[1])
 
 
 def child(place: Place | None, part: str | int) -> Place | None:
