@@ -7,13 +7,12 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from storygen.impact.units import kind
-from storygen.lint.wording import phrases, words
+from storygen.lint.wording import is_past, phrases, words
 
 if TYPE_CHECKING:
     from storygen.impact.claims import Claim
     from storygen.impact.quantities import Quantity
     from storygen.lint.measured import Measured
-    from storygen.lint.subject import Subject
 
 _WORD = re.compile(r"[^\W\d_]+|p\d+")
 def _is_relative(claim: Claim) -> bool:
@@ -21,6 +20,7 @@ def _is_relative(claim: Claim) -> bool:
     return (claim.change is not None and claim.change.unit == "%") or _MULTIPLIED.match(claim.words.lower()) is not None
 
 
+_PERFECT = frozenset(("has", "have", "had", "was", "were", "became", "been", "did"))
 _WHEN = re.compile(r"(?:^|[\s,])(?:when|once|while|as|after|whenever|if) $")
 _MULTIPLIED = re.compile(r"(?:halv|doubl|tripl|trebl|quadrupl|quintupl|slashed|tenfold|twofold|threefold|cut .{0,40}in half)")
 _IDLE = frozenset(
@@ -54,10 +54,12 @@ def is_firm(claim: Claim, around: str) -> bool:
         return False
     support = 0.0
     if claim.grade == "unquantified" and _WHEN.search(around[: len(around) - (claim.end - claim.start)]):
-        support -= 1.0
+        support -= 2.0
     said = frozenset(_WORD.findall(claim.text.lower()))
     if not said.isdisjoint(words("degrees")):
         support += 1.5
+    elif not any(is_past(w) or w in _PERFECT for w in said):
+        support -= 1.0
     if not frozenset(_WORD.findall(claim.subject.lower())).isdisjoint(words("measured-nouns")):
         support += 1.0
     if any(w.endswith("er") or w in ("more", "less", "fewer", "better", "worse") for w in claim.words.lower().split()):
@@ -67,11 +69,11 @@ def is_firm(claim: Claim, around: str) -> bool:
     return claim.odds + 1.5 * support > 3.2
 
 
-def named_metric(claim: Claim, subject: Subject) -> Measured | None:
+def named_metric(claim: Claim, metrics: Iterable[Measured]) -> Measured | None:
     """The metric with both ends that a claim speaks of by name."""
     said = stems(claim.subject) or stems(claim.text)
     of_time = not _TIMELY.isdisjoint(claim.words.lower().split())
-    for m in subject.metrics:
+    for m in metrics:
         if m.change is None and not (m.metric.before_unknown or m.metric.after_unknown):
             continue
         name = m.stems
@@ -92,9 +94,9 @@ def _is_of_time(m: Measured) -> bool:
 _TIME_NAME = re.compile(r"time|latency|speed|late|delay|wait|day|hour|minute|lead|pace|p\d\d|throughput|velocity|fast|slow")
 
 
-def fitting_metric(claim: Claim, subject: Subject) -> Measured | None:
+def fitting_metric(claim: Claim, metrics: Iterable[Measured]) -> Measured | None:
     """The metric whose figures a claim gives by half: its end, its difference or its relative change."""
-    for m in subject.metrics:
+    for m in metrics:
         if m.change is not None and any(_fits(q, m) for q in claim.quantities):
             return m
     return None
@@ -121,16 +123,14 @@ def _near(a: float, b: float, slack: float) -> bool:
     return abs(a - b) <= slack + 1e-9
 
 
-def neighbour(claim: Claim, others: Iterable[Claim], start: int, end: int) -> Claim | None:
-    """A claim with numbers in the sentence before or after, within `start`..`end`, that speaks of the same thing.
+def neighbour(claim: Claim, near: Iterable[Claim]) -> Claim | None:
+    """A claim with numbers, in the same sentence or one beside it, that speaks of the same thing.
 
     A claim that names nothing ("it got much faster") takes up what its neighbour names.
     """
     said = stems(claim.subject)
-    for other in others:
-        if other is claim or other.grade == "unquantified" or not start <= other.start < end:
-            continue
-        if claim.grade == "partial" and other.grade != "quantified":
+    for other in near:
+        if other is claim or other.grade == "unquantified" or (claim.grade == "partial" and other.grade != "quantified"):
             continue
         if not said or said & stems(other.text):
             return other

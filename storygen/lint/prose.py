@@ -89,12 +89,15 @@ class Prose:
         self.lower = BETWEEN.join([p.lower for p in self.passages])
         self._starts = [p.start for p in self.passages]
         self._by_path = {p.path: p for p in self.passages}
+        self._sections: dict[str, list[Passage]] = {}
+        for p in self.passages:
+            self._sections.setdefault(p.section, []).append(p)
         self.judged_end = max((p.end for p in self.passages if p.section in JUDGED), default=0)
 
     @cached_property
     def words(self) -> frozenset[str]:
         """Every lower-case word of the story: what rules ask before they search."""
-        return frozenset().union(*[p.words for p in self.passages])
+        return frozenset(_WORD.findall(self.lower))
 
     def at(self, offset: int) -> Passage:
         """The value in which an offset of the joined text falls."""
@@ -105,8 +108,8 @@ class Prose:
         return self._by_path.get(path)
 
     def within(self, *sections: str) -> Iterator[Passage]:
-        """The values of some sections, in telling order."""
-        return (p for p in self.passages if p.section in sections)
+        """The values of some sections, section by section."""
+        return (p for section in sections for p in self._sections.get(section, ()))
 
     def problem(self, start: int, end: int, message: str, question: str = "") -> Problem:
         """A problem that marks a stretch of the joined text where its file has it."""

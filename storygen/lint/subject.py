@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_right
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from storygen.lint.backing import fitting_metric, is_firm, named_metric, neighbour, stems
 from storygen.lint.measured import Measured
-from storygen.lint.prose import JUDGED, Passage, Prose, Sentence
-from storygen.lint.wording import is_quoted
+from storygen.lint.prose import Prose
+from storygen.lint.said import Said
 
 if TYPE_CHECKING:
     from storygen.bank.reader import Bank
-    from storygen.impact.claims import Claim
-    from storygen.impact.quantities import Quantity
     from storygen.project import Project
     from storygen.story.model import Path, Story
 
@@ -51,89 +46,9 @@ class Subject:
         return Prose(self.story)
 
     @cached_property
-    def sentences(self) -> tuple[Sentence, ...]:
-        """The sentences of the prose, in order; none reaches over two values."""
-        from storygen.impact.words import sentences
-
-        prose = self.prose
-        return tuple(Sentence(start, end, prose.at(start)) for start, end in sentences(prose.text))
-
-    def sentence_around(self, offset: int) -> tuple[int, int]:
-        """The sentence of the joined text into which an offset falls."""
-        place = bisect_right(self.sentences, offset, key=lambda s: s.start) - 1
-        found = self.sentences[max(0, place)]
-        return found.start, found.end
-
-    @cached_property
-    def quantities(self) -> tuple[Quantity, ...]:
-        """The figures of the prose, places in the joined text."""
-        from storygen.impact.quantities import quantities
-
-        return tuple(quantities(self.prose.text))
-
-    def quantities_in(self, start: int, end: int) -> list[Quantity]:
-        """The figures of a stretch of the joined text."""
-        return [q for q in self.quantities if start <= q.start < end]
-
-    def stems_of(self, start: int, end: int) -> frozenset[str]:
-        """What a stretch of the joined text is about."""
-        return stems(self.prose.text[start:end])
-
-    @cached_property
-    def claims(self) -> tuple[Claim, ...]:
-        """The claims of the judged prose that are the teller's own, not another's in quotation marks."""
-        from storygen.impact.claims import claims
-
-        prose = self.prose
-        found = claims(prose.text[: prose.judged_end])
-        return tuple(c for c in found if prose.at(c.start).section in JUDGED and not self._is_quoted(c.start))
-
-    def _is_quoted(self, offset: int) -> bool:
-        passage = self.prose.at(offset)
-        return is_quoted(passage.text, offset - passage.start)
-
-    @cached_property
-    def bare_claims(self) -> tuple[Claim, ...]:
-        """The claims without their numbers that nothing in the story backs."""
-        return tuple(c for c in self.claims if c.grade != "quantified" and is_firm(c, self.prose.lower[c.sentence[0] : c.end]) and not self._is_backed(c))
-
-    def _is_backed(self, claim: Claim) -> bool:
-        if named_metric(claim, self) is not None or fitting_metric(claim, self) is not None:
-            return True
-        if claim.grade == "unquantified" and any(_is_effect(q) for q in self.quantities_in(claim.start, claim.end)):
-            return True
-        passage = self.prose.at(claim.start)
-        near = [c for c in self._near(claim) if passage.start <= c.start < passage.end]
-        return neighbour(claim, near, passage.start, passage.end) is not None
-
-    def _near(self, claim: Claim) -> list[Claim]:
-        """The claims of the sentence and of those beside it."""
-        place = bisect_right(self.sentences, claim.start, key=lambda s: s.start) - 1
-        first = self.sentences[max(0, place - 1)].start
-        last = self.sentences[min(len(self.sentences) - 1, place + 1)].end
-        return [c for c in self.claims if first <= c.start < last]
-
-    @cached_property
-    def vague(self) -> tuple[tuple[int, int], ...]:
-        """The vague quantifiers of sentences of the judged prose that have no figure and make no claim."""
-        from storygen.impact.claims import vague
-
-        prose = self.prose
-        claimed = {c.sentence[0] for c in self.claims}
-        found: list[tuple[int, int]] = []
-        for start, end in vague(prose.text[: prose.judged_end]):
-            if prose.at(start).section not in JUDGED or self._is_quoted(start):
-                continue
-            begin, stop = self.sentence_around(start)
-            if prose.lower[start:end].strip() in _COUNTING and not _COUNTED.match(prose.lower, end):
-                continue
-            if begin not in claimed and not any(_is_effect(q) for q in self.quantities_in(begin, stop)):
-                found.append((start, end))
-        return tuple(found)
-
-    def effect_figures(self, passage: Passage) -> list[Quantity]:
-        """The figures in a passage that say what changed, or to what degree."""
-        return [q for q in self.quantities if passage.start <= q.start < passage.end and _is_effect(q)]
+    def said(self) -> Said:
+        """What the prose says in figures."""
+        return Said(self.prose, self.metrics)
 
     @cached_property
     def metrics(self) -> tuple[Measured, ...]:
@@ -165,28 +80,8 @@ class Subject:
         return bool(s.rough) and not (s.actions or s.context.situation or s.result)
 
 
-_COUNTING = frozenset(("many", "several", "various", "most", "countless", "numerous"))
-_COUNTED = re.compile(
-    r"\s+(?:of (?:our|the|my|their) )?(?:\w+ )?(?:users|customers|clients|people|patients|pupils|students|parents|sellers|buyers|readers|"
-    r"visitors|orders|complaints|tickets|requests|errors|bugs|calls|hours|reports|cases|incidents|stores|shops|teams|colleagues|"
-    r"employees|members|subscribers|records|rows|emails|mails|accounts|transactions|payments|defects|failures|alerts|guests)\b"
-)
-
-
 def _part(value: Any, part: str | int) -> Any:
     """One part of a story: by name, or the item of a list whose `index` it is."""
     if isinstance(part, str):
         return getattr(value, part)
     return next(item for item in value if item.index == part)
-
-
-_EFFECTS = frozenset(
-    ("before", "after", "relative", "multiplier", "points", "difference", "bound", "range", "share", "money", "rate")
-)
-"""Roles of figures that say what changed; team sizes, years, ordinals and the length of the work are none."""
-
-
-def _is_effect(q: Quantity) -> bool:
-    if q.role == "duration":
-        return q.unit in ("s", "ms", "min", "h") and q.text[:1].isdigit()
-    return q.role in _EFFECTS or (q.role == "count" and q.text[:1].isdigit())

@@ -64,6 +64,11 @@ def words(name: str) -> frozenset[str]:
     return frozenset(_lists()[name]["words"])
 
 
+def is_past(word: str) -> bool:
+    """Whether a lower-case word reads as a verb in the past tense."""
+    return word in words("past-verbs") or (word.endswith("ed") and len(word) > 4 and word not in words("no-past"))
+
+
 def is_quoted(text: str, offset: int) -> bool:
     """Whether an offset falls into quotation marks inside a sentence; a text that is all quotation counts as said."""
     for match in _QUOTED.finditer(text):

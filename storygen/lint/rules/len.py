@@ -224,7 +224,7 @@ def long_sentence(subject: Subject) -> Iterator[Problem]:
     if subject.is_unsorted:
         return
     told = {piece.path for piece in subject.story.told() if len(piece.text.split()) > 35}
-    for sentence in subject.sentences if told else ():
+    for sentence in subject.said.sentences if told else ():
         text = subject.prose.text[sentence.start : sentence.end]
         n = len(text.split())
         if n > 35 and sentence.passage.path in told:

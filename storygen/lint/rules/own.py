@@ -9,7 +9,7 @@ from storygen.finding import Severity
 from storygen.lint.prose import Passage
 from storygen.lint.rule import Problem, rule
 from storygen.lint.subject import Subject
-from storygen.lint.wording import Phrases, phrases, unquoted, words
+from storygen.lint.wording import Phrases, is_past, phrases, unquoted, words
 
 TELLER = frozenset(("i", "i'd", "i've", "i'm", "i'll", "i’d", "i’ve", "i’m", "i’ll", "me", "my", "mine", "myself"))
 WE = frozenset(("we", "we'd", "we've", "we're", "we’d", "we’ve", "we’re"))
@@ -64,11 +64,6 @@ def _begins_with_its_verb(text: str) -> bool:
     return first is not None and is_past(first.group())
 
 
-def is_past(word: str) -> bool:
-    """Whether a lower-case word reads as a verb in the past tense."""
-    return word in words("past-verbs") or (word.endswith("ed") and len(word) > 4 and word not in words("no-past"))
-
-
 @rule(
     "OWN102",
     "only-i",
@@ -117,7 +112,7 @@ _TOLD = frozenset(("summary", "opening", "context", "actions", "result", "reflec
     rationale="Whoever blames others in a story is expected to do so again. Say what happened and what you did about it; an "
     "outage of a vendor can be told with ownership.",
     bad="context: The data team broke our pipeline again, and sellers with new listings lost their views. I answered for the model.",
-    good="context: A change in the data team's export stopped our pipeline, and sellers lost views. I answered for the model.",
+    good="context: The data team had changed its export and our pipeline stood still until noon. I answered for the model.",
 )
 def blame(subject: Subject) -> Iterator[Problem]:
     """Each phrase that puts the fault on others; the root cause is INC105's."""

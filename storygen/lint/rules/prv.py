@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from storygen.finding import Severity
-from storygen.lint.prose import Passage
+from storygen.lint.prose import Passage, Prose
 from storygen.lint.rule import Problem, collection_rule, rule
 from storygen.lint.rules.qnt.metrics import GOOD
 from storygen.lint.shelf import Shelf
@@ -66,6 +66,9 @@ _PHONE = re.compile(
 )
 
 
+_DIALLED = re.compile(r"\+\d|\(\d{2}|\d{3}[-. /]\d{2}|0\d{2,4}[ /-]\d")
+
+
 @rule(
     "PRV103",
     "phone-number",
@@ -76,13 +79,16 @@ _PHONE = re.compile(
 )
 def phone_number(subject: Subject) -> Iterator[Problem]:
     """Each phone number in the prose."""
-    for match in _PHONE.finditer(subject.prose.text):
+    for match in _PHONE.finditer(subject.prose.text) if _DIALLED.search(subject.prose.text) else ():
         yield _marked(subject, match, f"{match.group()} looks like a phone number; leave it out")
 
 
 _HOST = re.compile(
     r"(?<![\w.@/-])(?:https?://)?(?:[a-z0-9][a-z0-9-]{0,62}\.){1,6}(?:internal|corp|intranet|intra|local|lan|svc|cluster\.local|prod|staging|private|home\.arpa)(?:\.[a-z0-9-]{1,30}){0,4}(?![\w-])"
 )
+
+
+_INTERNAL = (".internal", ".corp", ".intra", ".local", ".lan", ".svc", ".cluster", ".prod", ".staging", ".private", ".home")
 
 
 @rule(
@@ -95,11 +101,14 @@ _HOST = re.compile(
 )
 def internal_host(subject: Subject) -> Iterator[Problem]:
     """Each host name that ends as internal networks' names do."""
-    for match in _HOST.finditer(subject.prose.lower) if "." in subject.prose.lower else ():
+    text = subject.prose.lower
+    for match in _HOST.finditer(text) if any(end in text for end in _INTERNAL) else ():
         yield _marked(subject, match, f"{match.group()} names an internal host; write what it is for instead")
 
 
 _IP = re.compile(r"(?<![\w.])(?:\d{1,3}\.){3}\d{1,3}(?:/\d{1,2})?(?![\w]|\.\d)|(?<![\w:])(?:[0-9a-f]{1,4}:){3,7}(?::?[0-9a-f]{1,4})(?![\w:])")
+_DOTTED = re.compile(r"\.\d{1,3}\.\d")
+_COLONS = re.compile(r":[0-9a-f]{1,4}:")
 _VERSION_BEFORE = re.compile(r"(?:\bv|version|release|build|section|chapter|firmware)[ :.]*$", re.I)
 
 
@@ -114,7 +123,7 @@ _VERSION_BEFORE = re.compile(r"(?:\bv|version|release|build|section|chapter|firm
 def ip_address(subject: Subject) -> Iterator[Problem]:
     """Each IP address in the prose that is no version number."""
     text = subject.prose.lower
-    for match in _IP.finditer(text) if "." in text or ":" in text else ():
+    for match in _IP.finditer(text) if _DOTTED.search(text) or _COLONS.search(text) else ():
         octets = re.split(r"[./]", match.group())
         if "." in match.group() and any(int(o) > 255 for o in octets[:4]):
             continue
@@ -128,7 +137,8 @@ _SECRET = re.compile(
     r"eyJ[\w-]{10,2000}\.eyJ[\w-]{10,4000}\.[\w-]{5,2000}|-----BEGIN [A-Z ]{0,20}PRIVATE KEY-----|hf_[A-Za-z]{30,40}|"
     r"dop_v1_[a-f0-9]{60,70}|npm_[A-Za-z0-9]{30,40}|pypi-[\w-]{50,250}"
 )
-_SECRET_HINTS = ("AKIA", "ASIA", "A3T", "AGPA", "AIDA", "AROA", "gh", "glpat-", "xox", "sk", "rk_", "AIza", "eyJ", "-----BEGIN", "hf_", "dop_v1_",
+_SECRET_HINTS = ("AKIA", "ASIA", "A3T", "AGPA", "AIDA", "AROA", "ghp_", "gho_", "ghu_", "ghs_", "ghr_", "github_pat_", "glpat-",
+                 "xox", "sk-", "sk_live", "sk_test", "rk_live", "rk_test", "AIza", "eyJ", "-----BEGIN", "hf_", "dop_v1_",
                  "npm_", "pypi-")  # fmt: skip
 _ASSIGNED = re.compile(
     r"\b(?:password|passwd|pwd|secret|api[_ -]?key|access[_ -]?key|auth[_ -]?token|token)\b[\"']?(?: is| was)?[ ]?[:= ][ ]?[\"'`]?"
@@ -188,7 +198,7 @@ def full_name(subject: Subject) -> Iterator[Problem]:
     given, no_family = words("given-names"), words("no-family-names")
     if subject.prose.words.isdisjoint(given) and subject.prose.words.isdisjoint(_ROLES):
         return
-    for match in _NAME.finditer(subject.prose.text):
+    for match in _names(subject.prose, given | _ROLES):
         first, last = match.group(1).lower(), match.group(3).lower()
         if last in no_family or first in no_family or _after_the(subject.prose.lower, match.start()):
             continue
@@ -207,6 +217,13 @@ _ROLES = frozenset(
 )
 
 
+def _names(prose: Prose, signs: frozenset[str]) -> Iterator[re.Match[str]]:
+    """Two capitalised words beside each other, in the values that have a given name or a role."""
+    for passage in prose.passages:
+        if not signs.isdisjoint(passage.words):
+            yield from _NAME.finditer(prose.text, passage.start, passage.end)
+
+
 def _after_the(text: str, offset: int) -> bool:
     """Whether "the" stands before a name: the Grace Hopper award, the Victoria line."""
     return text.endswith(("the ", "the “", 'the "'), 0, offset)
@@ -215,6 +232,11 @@ def _after_the(text: str, offset: int) -> bool:
 _CLIENT = re.compile(
     r"\b(?:[Cc]lient|[Cc]ustomer|[Aa]ccount)s?(?:,? (?:called|named|like|such as)|,|:)? ((?:[A-Z][\w&'’-]+)(?: (?:[A-Z][\w&'’-]+|of|&|and(?= [A-Z])))*)"
     r"|\b((?:[A-Z][\w&'’-]+ ){1,4}(?:Inc|GmbH|Ltd|LLC|Corp|Corporation|AG|PLC|plc|BV|SARL|S\.A\.|SA|Pty|KG|Holdings|& Co)\b\.?)"
+)
+
+
+_CLIENT_WORDS = frozenset(
+    "client clients customer customers account accounts inc gmbh ltd llc corp corporation ag plc bv sarl sa pty kg holdings co".split()
 )
 
 
@@ -229,6 +251,8 @@ _CLIENT = re.compile(
 def client_name(subject: Subject) -> Iterator[Problem]:
     """Each client named in a story that is marked public."""
     if subject.story.visibility != "public":
+        return
+    if subject.prose.words.isdisjoint(_CLIENT_WORDS):
         return
     for match in _CLIENT.finditer(subject.prose.text):
         group = 1 if match.group(1) else 2
@@ -283,8 +307,8 @@ def _from_reference(passage: Passage, match: re.Match[str]) -> bool:
 
 def _speaks_of(metric: Metric, subject: Subject, match: re.Match[str]) -> bool:
     """Whether the figure's sentence names the metric, or the figure is followed by its unit."""
-    start, end = subject.sentence_around(match.start())
-    sentence = subject.prose.lower[start:end]
+    around = subject.said.sentence_around(match.start())
+    sentence = subject.prose.lower[around.start : around.end]
     name = [w for w in re.findall(r"[^\W\d_]{3,}", metric.name.lower()) if w not in ("the", "per", "rate", "share", "number", "new")]
     unit = metric.unit.lower().split("/")[0].split(" ")[0]
     after = subject.prose.lower[match.end() : match.end() + len(unit) + 2].strip()

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from storygen.lint.rule import Problem, rule
-from storygen.lint.rules.own import deeds, is_past
+from storygen.lint.rules.own import deeds
 from storygen.lint.subject import Subject
-from storygen.lint.wording import phrases, words
+from storygen.lint.wording import is_past, phrases, words
 
 _REST = """\
   - I compared the features online and offline and found a listing age read in hours, not days.

@@ -40,8 +40,13 @@ incident:
     good=GOOD.replace("before: 0.62\n    after: 0.78", "before: 0.78\n    after: 0.62") + "outcome: success",
 )
 def headline_contradicts_outcome(subject: Subject) -> Iterator[Problem]:
-    """A success all of whose headline metrics moved to their worse side, a failure all of whose marked ones improved."""
+    """A success all of whose headline metrics got worse; a failure all of whose marked ones got better.
+
+    Not a failure that was mended: there the headline may well be the way back.
+    """
     outcome = subject.story.outcome
+    if outcome == "failure" and (subject.story.incident is not None or any(a.phase == "mitigate" for a in subject.story.actions)):
+        return
     marked = [m for m in subject.metrics if m.metric.headline]
     said = marked or [m for m in subject.metrics if m.change is not None and outcome == "success"]
     contrary = {"success": False, "failure": True}.get(outcome)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from storygen.impact.claims import Claim
     from storygen.impact.quantities import Quantity
     from storygen.lint.measured import Measured
-    from storygen.lint.prose import Sentence
+    from storygen.lint.prose import Passage, Sentence
 
 _RESULT = "result: >-\n  {}\n  Two sellers left us all the same, and the team still compares the features before it releases, which takes an hour."
 _ANOTHER = re.compile(r"\b(?:and|while|whereas|but|as well as|plus)\b|;|\.\s")
@@ -84,7 +84,7 @@ def _arithmetic(subject: Subject, q: Quantity, change: Change) -> Problem:
 def _changes(subject: Subject) -> list[tuple[Claim, Change]]:
     kept: list[tuple[Claim, Change]] | None = subject.kept.get("changes")
     if kept is None:
-        found = ((c, change_of(c)) for c in subject.claims if c.grade == "quantified")
+        found = ((c, change_of(c)) for c in subject.said.claims if c.grade == "quantified")
         kept = subject.kept["changes"] = [(c, change) for c, change in found if change is not None]
     return kept
 
@@ -92,7 +92,7 @@ def _changes(subject: Subject) -> list[tuple[Claim, Change]]:
 def _stated(claim: Claim, subject: Subject) -> Iterator[Quantity]:
     """The figures of the claim's sentence that stand in apposition to its ends: beside them, with no other clause between."""
     start, end = claim.sentence
-    figures = subject.quantities_in(start, end)
+    figures = subject.said.quantities_in(start, end)
     ends = [q for q in figures if _is_end(q, claim)]
     if len(ends) < 2:
         return
@@ -141,13 +141,19 @@ def contradicts_metric(subject: Subject) -> Iterator[Problem]:
 def _naming_sentences(subject: Subject) -> Iterator[tuple[int, int, Measured]]:
     """The sentences that name exactly one metric, by all the words of its name."""
     metrics = [m for m in subject.metrics if m.stems and (m.metric.before is not None or m.metric.after is not None)]
-    for sentence in subject.sentences if metrics else ():
-        if sentence.passage.section not in _SAID:
+    for sentence in subject.said.sentences if metrics else ():
+        if sentence.passage.section not in _SAID or not _may_name(sentence.passage, metrics):
             continue
         words = stems(sentence.passage.text[sentence.start - sentence.passage.start : sentence.end - sentence.passage.start])
         named = [m for m in metrics if m.stems <= words] or _half_named(metrics, words, subject, sentence)
         if len(named) == 1 and not _ELSEWHERE.search(subject.prose.lower, sentence.start, sentence.end):
             yield sentence.start, sentence.end, named[0]
+
+
+def _may_name(passage: Passage, metrics: list[Measured]) -> bool:
+    """Whether a value holds the beginning of a word of some metric's name: a quick look before a close one."""
+    lower = passage.lower
+    return any(stem in lower for m in metrics for stem in m.stems)
 
 
 def _half_named(metrics: list[Measured], words: frozenset[str], subject: Subject, sentence: Sentence) -> list[Measured]:
@@ -166,8 +172,8 @@ _ELSEWHERE = re.compile(
 
 
 def _contradictions(subject: Subject, start: int, end: int, m: Measured) -> Iterator[Problem]:
-    figures = [q for q in subject.quantities_in(start, end) if _is_digit(q) and q.role not in ("date", "version", "ordinal", "rank", "team", "time")]
-    paired = [c for c in subject.claims if c.before is not None and start <= c.start < end]
+    figures = [q for q in subject.said.quantities_in(start, end) if _is_digit(q) and q.role not in ("date", "version", "ordinal", "rank", "team", "time")]
+    paired = [c for c in subject.said.claims if c.before is not None and start <= c.start < end]
     said = [(q, in_unit(q, m.metric.unit)) for q in figures if _is_of(q, m) or (not q.unit and any(_is_end(q, c) for c in paired))]
     ends = [(q, v) for q, v in said if v is not None and q.role not in _RELATIVE]
     passage = subject.prose.at(start)
@@ -188,11 +194,11 @@ def _contradictions(subject: Subject, start: int, end: int, m: Measured) -> Iter
 
 def _changes_of(subject: Subject, start: int, end: int, m: Measured, change: Change) -> Iterator[Problem]:
     """Each relative change, in figures or in a word such as "tripled", that is not the named metric's."""
-    said = [(c.start, c.end, c.words) for c in subject.claims if start <= c.start < end and c.grade == "partial"]
+    said = [(c.start, c.end, c.words) for c in subject.said.claims if start <= c.start < end and c.grade == "partial"]
     text = subject.prose.text
     wrong = [
         (q.start, q.end, q.text)
-        for q in subject.quantities_in(start, end)
+        for q in subject.said.quantities_in(start, end)
         if said and q.role in _RELATIVE[:3] and judged(q, change, rough=is_rough(text, q.start)) in ("wrong", "points")
     ]
     wrong += [c for c in said if (factor := _FACTORS.get(c[2].lower())) and multiplied(factor, change) == "wrong"]
@@ -255,7 +261,7 @@ def _known(q: Quantity, value: float, m: Measured) -> bool:
 )
 def opposite_direction(subject: Subject) -> Iterator[Problem]:
     """Each claim of the result about a metric by name that goes the other way."""
-    for claim in subject.claims:
+    for claim in subject.said.claims:
         if claim.grade == "unquantified" and claim.direction and subject.prose.at(claim.start).section == "result":
             m = _named_by(claim, subject)
             if m is not None and _opposite(claim, m):

@@ -28,7 +28,7 @@ _RESULT = "result: >-\n  {} By that evening 11 % of views went to new listings a
 )
 def claim_without_number(subject: Subject) -> Iterator[Problem]:
     """Each claim that neither its own sentence, nor a neighbour, nor a metric backs with a number."""
-    for claim in subject.bare_claims:
+    for claim in subject.said.bare_claims:
         if claim.grade == "unquantified":
             what = claim.subject or "it"
             yield subject.prose.problem(
@@ -49,7 +49,7 @@ def claim_without_number(subject: Subject) -> Iterator[Problem]:
 )
 def half_a_claim(subject: Subject) -> Iterator[Problem]:
     """Each claim with a relative change, a difference or one end alone that no neighbour and no metric completes."""
-    for claim in subject.bare_claims:
+    for claim in subject.said.bare_claims:
         if claim.grade == "partial":
             what = claim.subject or "it"
             yield subject.prose.problem(
@@ -70,7 +70,7 @@ def half_a_claim(subject: Subject) -> Iterator[Problem]:
 )
 def vague_quantifier(subject: Subject) -> Iterator[Problem]:
     """Each vague quantifier in a sentence that has no figure and no claim of its own."""
-    for start, end in subject.vague:
+    for start, end in subject.said.vague:
         said = subject.prose.text[start:end].strip()
         yield subject.prose.problem(
             start,
@@ -93,11 +93,11 @@ def relative_to_nothing(subject: Subject) -> Iterator[Problem]:
     if "from" in subject.prose.words:
         for match in _FROM_NOTHING.finditer(subject.prose.lower, 0, subject.prose.judged_end):
             yield _from_nothing(subject, match.start(1), match.end(1))
-    for claim in subject.claims:
+    for claim in subject.said.claims:
         if claim.before is None or claim.before.value != 0:
             continue
         start, end = claim.sentence
-        for q in subject.quantities_in(start, end):
+        for q in subject.said.quantities_in(start, end):
             if q.role in ("relative", "multiplier") and q.value:
                 yield _from_nothing(subject, q.start, q.end)
                 break
@@ -150,7 +150,7 @@ def _offer(claim: Claim, subject: Subject) -> str:
 
 def _nearest_metric(claim: Claim, subject: Subject) -> Measured | None:
     whole = [m for m in subject.metrics if m.change is not None]
-    words = subject.stems_of(*claim.sentence)
+    words = subject.said.about(*claim.sentence)
     return next((m for m in whole if m.stems & words), whole[0] if len(whole) == 1 else None)
 
 

@@ -61,7 +61,7 @@ def no_effect_figure(subject: Subject) -> Iterator[Problem]:
     story = subject.story
     if subject.may_go_without_numbers or not (story.summary or story.result):
         return
-    if any(subject.effect_figures(p) for p in subject.prose.within("summary", "opening", "result")):
+    if any(subject.said.effects_in(p.start, p.end) for p in subject.prose.within("summary", "opening", "result")):
         return
     best = story.headline()
     offer = f"write into it {{{best.id}}}" if best else "write into it the figure that moved, from <before> to <after>"

@@ -1,0 +1,154 @@
+"""What a story's prose says in figures: its sentences, quantities, claims and vague words, each worked out once."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import replace
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from storygen.lint.backing import fitting_metric, is_firm, named_metric, neighbour, stems
+from storygen.lint.prose import JUDGED, Passage, Prose, Sentence
+from storygen.lint.wording import is_quoted, words
+
+if TYPE_CHECKING:
+    from storygen.impact.claims import Claim
+    from storygen.impact.quantities import Quantity
+    from storygen.lint.measured import Measured
+
+_EFFECTS = frozenset(
+    ("before", "after", "relative", "multiplier", "points", "difference", "bound", "range", "share", "money", "rate")
+)
+"""Roles of figures that say what changed; team sizes, years, ordinals and the length of the work are none."""
+
+
+class Said:
+    """The figures and claims of one story's prose; places are those of the joined text."""
+
+    def __init__(self, prose: Prose, metrics: tuple[Measured, ...]) -> None:
+        self.prose = prose
+        self._metrics = metrics
+        self._quantities: dict[int, list[Quantity]] = {}
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """The sentences, in order; none reaches over two values."""
+        from storygen.impact.words import sentences
+
+        prose = self.prose
+        return tuple(Sentence(start, end, prose.at(start)) for start, end in sentences(prose.text))
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [s.start for s in self.sentences]
+
+    def sentence_around(self, offset: int) -> Sentence:
+        """The sentence into which an offset falls."""
+        return self.sentences[max(0, bisect_right(self._starts, offset) - 1)]
+
+    def quantities(self, sentence: Sentence) -> list[Quantity]:
+        """The figures of one sentence."""
+        found = self._quantities.get(sentence.start)
+        if found is None:
+            from storygen.impact.quantities import quantities
+
+            shift = sentence.start
+            read = quantities(self.prose.text[sentence.start : sentence.end])
+            found = [replace(q, start=q.start + shift, end=q.end + shift) for q in read]
+            self._quantities[sentence.start] = found
+        return found
+
+    def quantities_in(self, start: int, end: int) -> list[Quantity]:
+        """The figures of a stretch of the text."""
+        first = max(0, bisect_right(self._starts, start) - 1)
+        found: list[Quantity] = []
+        for sentence in self.sentences[first:]:
+            if sentence.start >= end:
+                break
+            found += [q for q in self.quantities(sentence) if start <= q.start < end]
+        return found
+
+    def effects_in(self, start: int, end: int) -> list[Quantity]:
+        """The figures of a stretch that say what changed, or to what degree."""
+        return [q for q in self.quantities_in(start, end) if _is_effect(q)]
+
+    def about(self, start: int, end: int) -> frozenset[str]:
+        """What a stretch of the text is about."""
+        return stems(self.prose.text[start:end])
+
+    @cached_property
+    def claims(self) -> tuple[Claim, ...]:
+        """The claims of the judged prose that are the teller's own, not another's in quotation marks."""
+        from storygen.impact.claims import claims
+
+        prose = self.prose
+        found = claims(prose.text[: prose.judged_end])
+        return tuple(c for c in found if prose.at(c.start).section in JUDGED and not self._is_quoted(c.start))
+
+    def _is_quoted(self, offset: int) -> bool:
+        passage = self.prose.at(offset)
+        return is_quoted(passage.text, offset - passage.start)
+
+    @cached_property
+    def bare_claims(self) -> tuple[Claim, ...]:
+        """The claims without their numbers that nothing in the story backs."""
+        open_claims = (c for c in self.claims if c.grade != "quantified")
+        return tuple(c for c in open_claims if is_firm(c, self._up_to(c)) and not self._is_backed(c))
+
+    def _up_to(self, claim: Claim) -> str:
+        return self.prose.lower[claim.sentence[0] : claim.end]
+
+    def _is_backed(self, claim: Claim) -> bool:
+        if named_metric(claim, self._metrics) is not None or fitting_metric(claim, self._metrics) is not None:
+            return True
+        if claim.grade == "unquantified" and self.effects_in(claim.start, claim.end):
+            return True
+        return neighbour(claim, self._near(claim)) is not None
+
+    def _near(self, claim: Claim) -> list[Claim]:
+        """The claims of the sentence and of those beside it in the same value."""
+        place = max(0, bisect_right(self._starts, claim.start) - 1)
+        passage = self.sentences[place].passage
+        first = max(passage.start, self._starts[max(0, place - 1)])
+        last = min(passage.end, self.sentences[min(len(self._starts) - 1, place + 1)].end)
+        return [c for c in self.claims if first <= c.start < last]
+
+    @cached_property
+    def vague(self) -> tuple[tuple[int, int], ...]:
+        """The vague quantifiers of sentences of the judged prose that have no figure and make no claim."""
+        claimed = {c.sentence[0] for c in self.claims}
+        gate = words("vague-words")
+        found: list[tuple[int, int]] = []
+        for passage in self.prose.passages:
+            if passage.section in JUDGED and not gate.isdisjoint(passage.words):
+                found += self._vague_of(passage, claimed)
+        return tuple(found)
+
+    def _vague_of(self, passage: Passage, claimed: set[int]) -> list[tuple[int, int]]:
+        from storygen.impact.claims import vague
+
+        found: list[tuple[int, int]] = []
+        for start, end in vague(passage.text):
+            if passage.lower[start:end].strip() in _COUNTING and not _COUNTED.match(passage.lower, end):
+                continue
+            sentence = self.sentence_around(passage.start + start)
+            if sentence.start in claimed or self.effects_in(sentence.start, sentence.end):
+                continue
+            if not is_quoted(passage.text, start):
+                found.append((passage.start + start, passage.start + end))
+        return found
+
+
+def _is_effect(q: Quantity) -> bool:
+    if q.role == "duration":
+        return q.unit in ("s", "ms", "min", "h") and q.text[:1].isdigit()
+    return q.role in _EFFECTS or (q.role == "count" and q.text[:1].isdigit())
+
+
+_COUNTING = frozenset(("many", "several", "various", "most", "countless", "numerous"))
+_COUNTED = re.compile(
+    r"\s+(?:of (?:our|the|my|their) )?(?:\w+ )?(?:users|customers|clients|people|patients|pupils|students|parents|sellers|buyers|readers|"
+    r"visitors|orders|complaints|tickets|requests|errors|bugs|calls|hours|reports|cases|incidents|stores|shops|teams|colleagues|"
+    r"employees|members|subscribers|records|rows|emails|mails|accounts|transactions|payments|defects|failures|alerts|guests)\b"
+)
