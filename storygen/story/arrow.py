@@ -71,7 +71,7 @@ def _end(text: str, start: int, stop: int) -> End | None:
 
 
 def _joined(text: str, before: End, after: End) -> Arrow | None:
-    """The ends in one unit: the one that either gives; of two the fuller ("% of orders"), else that of the later end."""
+    """The ends in one unit: of two the fuller ("% of orders"), else that of the later end."""
     carrier = after if after.unit and not before.unit.startswith(f"{after.unit} ") else before
     unit = carrier.unit
     other = before if carrier is after else after
