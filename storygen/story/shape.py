@@ -1,6 +1,7 @@
 """The story schema as a quick check: shapes that say yes or no in microseconds, compiled from the JSON Schema.
 
-Of an `anyOf` the first alternative is the long form, which is what data holds once short forms are expanded.
+Of an `anyOf` the first alternative, and of an `if` what `then` says, is the long form, which is what data holds once
+short forms are expanded.
 """
 
 from __future__ import annotations
@@ -85,6 +86,8 @@ class _Compiler:
             name = schema["$ref"].rpartition("/")[2]
             merged = {**self.definitions[name], **{k: v for k, v in schema.items() if k != "$ref"}}
             return self.shape(merged, name)
+        if "if" in schema:
+            return self.shape(schema["then"], name)
         if "anyOf" in schema:
             rest = {k: v for k, v in schema.items() if k != "anyOf"}
             return self.shape({**schema["anyOf"][0], **rest}, name)
