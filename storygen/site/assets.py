@@ -38,15 +38,11 @@ def hashed(name: str, content: bytes, folder: str = "assets") -> str:
     return f"{folder}/{stem}.{blake2b(content, digest_size=5).hexdigest()}.{suffix}"
 
 
-def collect(theme: Theme, data: Mapping[str, bytes] | None = None, *, live: bool = False) -> Assets:
-    """The assets of a theme; `data` adds files for `data/` by plain name ("deck.js", "search-index.js").
-
-    `live` adds the script with which `serve` reloads the page.
-    """
-    scripts = (*SCRIPTS, "live.js") if live else SCRIPTS
+def collect(theme: Theme, data: Mapping[str, bytes] | None = None) -> Assets:
+    """The assets of a theme; `data` adds files for `data/` by plain name ("deck.js", "search-index.js")."""
     files: dict[str, bytes] = {}
     paths: dict[str, str] = {}
-    plain = {"style.css": stylesheet(theme), ICON: _icon(theme)} | {name: _script(theme, name) for name in scripts}
+    plain = {"style.css": stylesheet(theme), ICON: _icon(theme)} | {name: _script(theme, name) for name in SCRIPTS}
     for folder, group in (("assets", plain), ("data", data or {})):
         for name, content in group.items():
             paths[name] = hashed(name, content, folder)

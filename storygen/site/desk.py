@@ -136,7 +136,7 @@ def _next(finding: Finding | None) -> dict[str, Any] | None:
 def _cards(entry: Entry, *, outside: bool) -> Iterator[dict[str, Any]]:
     pictures = {}
     if any(c.kind is Kind.NUMBERS for c in entry.cards):
-        pictures = {m.id: m for m in measures.measures(entry.story.metrics, outside=outside)}
+        pictures = {m.id: m for m in entry.measures(outside=outside)}
     for card in entry.cards:
         if card.kind in DEALT:
             front, back, more = _faces(card, pictures.get(card.part))

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from storygen.site.coverage_page import coverage_context
+from storygen.site.measures import measures
 from storygen.site.questions_page import questions_context
 from storygen.site.rules_page import rule_context, rules_context
 from storygen.site.stories_page import stories_context
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from storygen.finding import Finding
     from storygen.lint.rule import Rule
     from storygen.project import Project
+    from storygen.site.measures import Measure
     from storygen.story.model import Answer, Story
 
 
@@ -43,6 +45,13 @@ class Entry:
     written: bool = False
     next: Finding | None = None
     strength: float = 0.0
+    _measures: dict[bool, list[Measure]] = field(default_factory=dict, compare=False, repr=False)
+
+    def measures(self, *, outside: bool) -> list[Measure]:
+        """The story's metrics as pages show them, worked out once: a story's page and the desk both ask."""
+        if outside not in self._measures:
+            self._measures[outside] = measures(self.story.metrics, outside=outside)
+        return self._measures[outside]
 
     @property
     def href(self) -> str:

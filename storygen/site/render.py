@@ -91,7 +91,6 @@ class Site:
     theme: Theme
     assets: Assets
     public: bool = False
-    live: bool = False
 
 
 class Renderer:

@@ -59,7 +59,7 @@ def story_context(entry: Entry, collection: Collection, before: Entry | None, af
     """What templates/story.html shows."""
     story, public = entry.story, collection.public
     write = Writer(story, public)
-    shown = measures.measures(story.metrics, outside=public)
+    shown = entry.measures(outside=public)
     told = telling(story, collection.project.lint.words_a_minute)
     return {
         "story": story,
