@@ -85,6 +85,17 @@ declare(
     severity=ERROR,
 )
 declare(
+    "SCH110",
+    "part-id-twice",
+    "two parts with one id",
+    "A part's id names its card. Of two with the same one the second gets a number, and its progress moves with the order.",
+    bad="probes:\n  - {ask: Why not shadow?, answer: Shadow helps no seller., id: shadow}\n"
+    "  - {ask: Why so late?, answer: Nobody looked on a Sunday., id: shadow}",
+    good="probes:\n  - {ask: Why not shadow?, answer: Shadow helps no seller., id: shadow}\n"
+    "  - {ask: Why so late?, answer: Nobody looked on a Sunday., id: late}",
+    severity=ERROR,
+)
+declare(
     "SCH111",
     "id-twice",
     "two stories with one id",
@@ -92,6 +103,15 @@ declare(
     bad="id: fraud-rollback  (in two files)",
     good="id: fraud-rollback-2",
     severity=ERROR,
+)
+declare(
+    "SCH112",
+    "renamed",
+    "a story or part that had another id in the last build",
+    "Progress follows the id. After a rename it still follows, as long as .storygen/ids.json is there; a `formerly` line keeps it for good.",
+    bad="id: fraud-rollback  (in a file that was fraud.yaml)",
+    good="id: fraud-rollback\nformerly: [fraud]",
+    severity=Severity.INFO,
 )
 
 

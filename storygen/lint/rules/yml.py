@@ -73,6 +73,15 @@ declare(
     severity=ERROR,
 )  # fmt: skip
 declare(
+    "YML108",
+    "tab",
+    "a tab where YAML wants spaces",
+    "YAML indents with spaces only; how wide a tab is, nobody can know.",
+    bad="context:\n\ttask: The model and its release were mine.",
+    good="context:\n  task: The model and its release were mine.",
+    severity=ERROR,
+)
+declare(
     "YML109",
     "key-twice",
     "a key that stands twice",
@@ -153,5 +162,42 @@ declare(
     "  - I compared the features online and offline and found a listing age read in hours, not days.",
     good='actions:\n  - "I decided: roll back at once, and I told the search team and our support lead that morning."\n'
     "  - I compared the features online and offline and found a listing age read in hours, not days.",
+    severity=ERROR,
+)
+declare(
+    "YML203",
+    "begins-with-a-sign",
+    "a text that begins with a sign of YAML's own",
+    "%, @, `, *, &, !, |, >, [ and { at the beginning of a plain text mean something to YAML. In quotes they are text.",
+    bad="proof: `search-gate` still stands in front of every release of the search team.",
+    good='proof: "`search-gate` still stands in front of every release of the search team."',
+    severity=ERROR,
+)
+declare(
+    "YML204",
+    "ends-too-early",
+    "a quote that ends its own text too early",
+    "A text that begins with a quote ends at the next one, and what follows is lost or breaks the file. The other kind of "
+    "quote around all of it keeps it whole.",
+    bad='proof: "Keep it", said the lead of the search team, and the gate still stands.',
+    good="proof: '\"Keep it\", said the lead of the search team, and the gate still stands.'",
+    severity=ERROR,
+)
+declare(
+    "YML205",
+    "too-far-left",
+    "a line that goes on with a text and stands too far left",
+    "The lines of a text stand further right than its key, or YAML takes them for the next one.",
+    bad="proof: The gate still stands in front\nof every release of the search team.\nscope: team",
+    good="proof: The gate still stands in front\n  of every release of the search team.\nscope: team",
+    severity=ERROR,
+)
+declare(
+    "YML206",
+    "divided-by-a-comma",
+    "a figure or sentence that a comma divides",
+    "Inside [ ] and { } a comma divides values: 4,210 there is 4 and 210, and half a sentence is a key without a value.",
+    bad="probes:\n  - {ask: Why not keep it in shadow, really?, answer: Shadow helps no seller.}",
+    good='probes:\n  - {ask: "Why not keep it in shadow, really?", answer: Shadow helps no seller.}',
     severity=ERROR,
 )
