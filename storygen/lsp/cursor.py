@@ -45,7 +45,8 @@ def cursor(text: Text, offset: int) -> Cursor:
     for _ in entries(lines, number, outline):
         pass
     start, line = text.start_of(number), text.line(number)
-    if outline.holds(line if line.strip() else " " * (offset - start)):
+    column = taken_apart(line).indent if line.strip() else offset - start
+    if outline.block is not None and column > outline.block:
         return _typed(text, offset, outline.path, "prose", start)
     head = text.content[start:offset]
     if _COMMENT.search(head) and not _quoted(head):

@@ -76,8 +76,9 @@ def rules(opened: Opened, at: Cursor, typed: str | None = None) -> Iterator[Offe
     from storygen.lint.registry import rules as all_rules
 
     line = opened.text.line_of(at.start) + 1
-    here = [found.code for found in opened.findings if found.span.line <= line <= found.span.end_line]
-    order = {code: place for place, code in enumerate(dict.fromkeys([*here, *(f.code for f in opened.findings)]))}
+    found = (*opened.silenced, *opened.findings)
+    here = [each.code for each in found if each.span.line <= line <= each.span.end_line]
+    order = {code: place for place, code in enumerate(dict.fromkeys([*here, *(each.code for each in found)]))}
     for rule in sorted(all_rules(), key=lambda rule: order.get(rule.code, len(order))):
         yield Offer(
             rule.code, rule.code, types.CompletionItemKind.Reference, rule.name, rule.summary, typed=typed,

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from lsprotocol import types
 
     from storygen.finding import Finding
+    from storygen.lint.runner import Checked
     from storygen.lsp.projects import Home
     from storygen.lsp.text import Text
     from storygen.story.model import Story
@@ -74,12 +75,21 @@ class Opened:
         return self.reading.source
 
     @cached_property
+    def _checked(self) -> Checked:
+        from storygen.lint.runner import examine
+
+        return examine(self.reading, self.home.project, self.home.bank)
+
+    @cached_property
     def findings(self) -> tuple[Finding, ...]:
         """What the linter finds; where a part cannot be read, nothing counts as missing that was not before."""
-        from storygen.lint.runner import check_story
-
-        found = check_story(self.reading, self.home.project, self.home.bank)
+        found = self._checked.findings
         return found if self.whole else tuple(each for each in found if self._is_sure(each))
+
+    @property
+    def silenced(self) -> tuple[Finding, ...]:
+        """What the writer has switched off."""
+        return tuple(off.finding for off in self._checked.suppressed)
 
     def _is_sure(self, finding: Finding) -> bool:
         if finding.code.startswith("YML"):
