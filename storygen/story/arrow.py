@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-SIGN = re.compile(r"\s*(?:->|→|=>)\s*")
+SIGN = re.compile(r"->|→|=>")
 _END = re.compile(
     r"(?P<about>(?:about|around|ca\.?|~|≈)\s*)?(?P<sign>[-+−])?(?P<money>[$€£¥₹])?\s?(?P<inner>[-−])?"
-    r"(?P<figure>(?:\d{1,3}(?:[,_]\d{3})+|\d+)(?:\.\d+)?|\.\d+)"
+    r"(?P<figure>(?:[1-9]\d{0,2}(?:[,_]\d{3})+|\d+)(?:\.\d+)?|\.\d+)"
     r"(?P<scale>[kK](?![A-Za-z])|(?:M|bn|B)(?![A-Za-z])|(?<=\d)m(?![A-Za-z]))?\s*(?P<unit>[^\d\s].*)?",
     re.DOTALL,
 )

@@ -21,9 +21,9 @@ from yaml.events import (
     StreamEndEvent,
 )
 
-from storygen.story.between_quotes import TITLE, quoting, shown
 from storygen.story.parser import events
 from storygen.story.place import ListPlace, MappingPlace, Place, bounds
+from storygen.story.quoting import TITLE, quoting, shown
 from storygen.story.scalar import STARTS, resolve
 from storygen.story.trouble import Trouble
 

@@ -15,9 +15,9 @@ from yaml.events import ScalarEvent
 
 from storygen.finding import Edit
 from storygen.nearest import nearest
-from storygen.story.between_quotes import TITLE, quoting, shown
 from storygen.story.compose import REFERENCE
 from storygen.story.place import ListPlace, MappingPlace, Place, bounds
+from storygen.story.quoting import TITLE, quoting, shown
 from storygen.story.trouble import Trouble
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 _COMMENT = re.compile(r"(?<=[ \t])#[^\r\n]*")
 _NOQA = re.compile(r"#\s*noqa\b", re.IGNORECASE)
-_THOUSANDS = re.compile(r"[-+]?[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?(?![\w.])")
+_THOUSANDS = re.compile(r"[-+]?[1-9][0-9]{0,2}(?:,[0-9]{3})+(?:\.[0-9]+)?(?![\w.])")
 _PROSE_ITEMS = frozenset(("action", "alternative", "followUp"))
 """Parts of lists that may be one text: there a mapping without any known key is a text with a colon in it."""
 _FORMS = frozenset(("id", "ids", "date", "time", "moment", "duration", "period"))

@@ -11,8 +11,10 @@ from storygen.story.trouble import Trouble
 MAX_BYTES = 1024 * 1024
 
 _UTF16 = ((b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
+OLD_BREAKS = ("\x85", "\u2028", "\u2029")
+"""NEL, LS and PS, which YAML 1.1 alone took for line breaks: read as spaces, as editors show them."""
 _CONTROL = re.compile("[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
-"""What libyaml refuses, and the line breaks that YAML 1.1 alone knew (NEL, LS, PS): read as spaces."""
+"""What libyaml refuses, and the old line breaks."""
 
 
 def decode(raw: bytes) -> tuple[str, list[Trouble]]:
@@ -50,7 +52,7 @@ def printable(text: str) -> tuple[Revision, list[Trouble]]:
     found = [match.start() for match in _CONTROL.finditer(text, skip)]
     edits = [Edit(at, at + 1, " ") for at in found]
     troubles = []
-    bad = [at for at in found if text[at] not in "\x85\u2028\u2029"]
+    bad = [at for at in found if text[at] not in OLD_BREAKS]
     if bad:
         count = f" and {len(bad) - 1} more" if len(bad) > 1 else ""
         message = f"control character U+{ord(text[bad[0]]):04X} stands here{count}; take it out"

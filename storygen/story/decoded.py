@@ -13,7 +13,7 @@ Char: TypeAlias = tuple[str, int, int]
 """A code point of the decoded text, and where what stands for it begins and ends in the file."""
 
 _BREAK = re.compile(r"\r\n|\n|\r")
-_FOLD = re.compile(r"[ \t]*(?:\r\n|\n|\r)(?:[ \t]*(?:\r\n|\n|\r))*[ \t]*")
+_BLANK = re.compile(r"[ \t\r\n]+")
 _HEADER = re.compile(r"[|>][-+0-9]*[ \t]*(?:#[^\r\n]*)?(?:\r\n|\n|\r|$)")
 _SIMPLE = {
     "0": "\0", "a": "\a", "b": "\b", "t": "\t", "\t": "\t", "n": "\n", "v": "\v", "f": "\f", "r": "\r", "e": "\x1b",
@@ -40,9 +40,9 @@ def characters(text: str, start: int, end: int, style: str, value: str) -> list[
 def _flow(text: str, at: int, end: int, style: str) -> list[Char]:
     chars: list[Char] = []
     while at < end:
-        if text[at] in " \t\r\n" and (fold := _FOLD.match(text, at, end)):
-            chars += _folded(text, fold.start(), fold.end())
-            at = fold.end()
+        if blank := _BLANK.match(text, at, end):
+            at = blank.end()
+            chars += _folded(text, *blank.span())
         elif style == "'" and text[at] == "'":
             chars.append(("'", at, at + 2))
             at += 2
@@ -55,8 +55,10 @@ def _flow(text: str, at: int, end: int, style: str) -> list[Char]:
 
 
 def _folded(text: str, start: int, end: int, single: str = " ") -> list[Char]:
-    """A run of line breaks: one is a space (nothing after a backslash), more are one fewer line breaks."""
+    """A run of blanks: as it stands within a line; one line break is a space (after a backslash nothing), more one fewer."""
     count = len(_BREAK.findall(text[start:end]))
+    if not count:
+        return [(text[at], at, at + 1) for at in range(start, end)]
     return [(char, start, end) for char in (single if count == 1 else "\n" * (count - 1))]
 
 

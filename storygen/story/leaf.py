@@ -15,6 +15,7 @@ from storygen.story.wanted import got, listed
 
 _LOOSE_DATE = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})")
 _NO_ZONE = re.compile(r"\d{4}-\d{2}-\d{2}[Tt ]\d{1,2}:\d{2}(?::\d{2})?")
+_DECIMAL_COMMA = re.compile(r"[-+]?\d+,\d+")
 _BARE_NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _DATED = ("date", "time", "moment", "period")
 _FORMS = {"moment": "time", "duration": "length of time", "period": "period", "figure": "number"}
@@ -109,6 +110,9 @@ def _number(value: Any, shape: Shape, name: str) -> Verdict:
         return Verdict(None, "SCH108", f"{name} is {_range(shape)}, and {value} stands there")
     if isinstance(value, str) and shape.name == "figure" and folded(value) in ("unknown", "notknown", "?"):
         return Verdict("unknown", "SCH103", f"{name} is a number or the word unknown; write unknown", "unknown")
+    if isinstance(value, str) and _DECIMAL_COMMA.fullmatch(value.strip()):
+        better = value.strip().replace(",", ".")
+        return Verdict(None, "SCH102", f"{name} takes a number with a point; write {better}")
     wanted = "a number or the word unknown" if shape.name == "figure" else "a number"
     return Verdict(None, "SCH102", f"{name} takes {wanted}, and {got(value)} stands there{_unit(value)}")
 

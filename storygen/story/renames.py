@@ -67,11 +67,11 @@ def remember(project_root: Path, stories: Iterable[Story]) -> None:
     stories = list(stories)
     memory = _recall(project_root)
     found = _prefixes(stories, guessed(memory, stories))
-    claimed = {old for old in found if "/" not in old}
+    claimed, read = {old for old in found if "/" not in old}, {story.path for story in stories}
     kept = {
         id: trace
         for id, trace in memory.get("stories", {}).items()
-        if id not in claimed and (project_root / trace["place"]).exists()
+        if id not in claimed and trace["place"] not in read and (project_root / trace["place"]).exists()
     }
     known = {**kept, **{story.id: _story_memory(story) for story in stories}}
     written = {"v": 1, "stories": known, "carried": _chained({**memory.get("carried", {}), **found})}

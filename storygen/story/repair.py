@@ -13,9 +13,9 @@ import yaml
 
 from storygen.finding import Edit
 from storygen.nearest import nearest
-from storygen.story.between_quotes import TITLE, quoting, requoting, shown, written
 from storygen.story.compose import Composed, TooDeepError, compose
-from storygen.story.decode import printable
+from storygen.story.decode import OLD_BREAKS, printable
+from storygen.story.quoting import TITLE, quoting, requoting, shown, written
 from storygen.story.revision import Revision
 from storygen.story.shape import every_key
 from storygen.story.syntax import syntax
@@ -30,16 +30,14 @@ MAX_READ = 4_000_000
 LOOK_BACK = 30
 """Lines above an error in which the sentence that caused it may begin."""
 
-_LINE = re.compile(
-    r"(?P<indent>[ ]*)(?P<dashes>(?:-[ ]+)*)(?:(?P<key>[\w-]+(?:[ ][\w-]+)?)[ ]*:[ ]+)?(?P<value>\S.*?)?[ \t]*$"
-)
+_LINE = re.compile(r"(?P<indent>[ ]*)(?P<dashes>(?:-[ ]+)*)(?:(?P<key>[\w-]+(?:[ ][\w-]+)?)[ ]*:[ ]+)?(?P<value>\S.*)?")
 _FLOW_KEY = re.compile(r"\s*(?:[\w-]+\s*:\s+)?")
 _GLUED = re.compile(r"([ ]*(?:-[ ]+)*)([a-z_]+):(?=[^\s:/])")
 _BLOCK = re.compile(r"[|>][-+0-9]*(?:[ \t]+#.*)?$")
 _CLOSING = {"[": "]", "{": "}"}
 _ESCAPE = re.compile(r"\\.", re.DOTALL)
 _ESCAPES = frozenset('0abt\tnvfre "/\\N_LPxuU\r\n')
-_INDENT = re.compile(r"[ ]*\t[ \t]*", re.MULTILINE)
+_INDENT = re.compile(r"^[ ]*\t[ \t]*", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +74,8 @@ class _Attempt:
 
 def mend(text: str) -> Mended:
     """Read a text, with certain repairs where it is no YAML."""
-    revision, troubles = printable(text) if text.startswith("\ufeff") else (Revision(text), [])
+    odd = text.startswith("\ufeff") or any(sign in text for sign in OLD_BREAKS)
+    revision, troubles = printable(text) if odd else (Revision(text), [])
     budget = [max(MAX_READ, 2 * len(text))]
     try:
         outcome = _parse(revision.text)
@@ -101,6 +100,8 @@ def mend(text: str) -> Mended:
 def _parse(text: str) -> _Outcome:
     try:
         return _Outcome(compose(text), None, len(text))
+    except UnicodeEncodeError:
+        return _Outcome(None, yaml.reader.ReaderError("", 0, 0, "utf-8", "half a surrogate pair"), 0)
     except yaml.YAMLError as error:
         return _Outcome(None, error, _reached(error))
 
@@ -326,7 +327,7 @@ def _under_indented(text: str, start: int) -> Iterator[Trouble]:
 
 def _tabs(text: str) -> Iterator[Trouble]:
     """Spaces for the tabs in all indentations, two for each."""
-    found = [match for match in _INDENT.finditer(text) if match.start() == 0 or text[match.start() - 1] in "\r\n"]
+    found = list(_INDENT.finditer(text))
     if not found:
         return
     edits = tuple(Edit(m.start(), m.end(), m[0].replace("\t", "  ")) for m in found)

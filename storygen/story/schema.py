@@ -76,7 +76,9 @@ class Inspection:
         if shape.name == "metric" and not data and isinstance(value, str) and not certain:
             self._no_arrow(value, (*path, key))
             return
-        if near is None:
+        if near is None and key.isdecimal():
+            hint = "inside braces a comma divides, so write 0.62, or 1_000"
+        elif near is None:
             hint = f"the keys are {listed(shape.fields)}"
         else:
             hint = f"write {near}:" if certain else f"did you mean {near}?"

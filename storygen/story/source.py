@@ -28,7 +28,7 @@ class Source:
     in offsets into the value's own text, also inside quoted, literal and folded scalars.
     """
 
-    __slots__ = ("_lines", "_moved", "_revision", "_root", "data", "path")
+    __slots__ = ("_decoded", "_lines", "_moved", "_revision", "_root", "data", "path")
 
     def __init__(self, path: str, revision: Revision, data: dict[str, Any], root: Place | None) -> None:
         self.path = path
@@ -37,6 +37,7 @@ class Source:
         self._root = root
         self._moved: dict[Path, Place] = {}
         self._lines: list[int] | None = None
+        self._decoded: dict[int, list[Char] | None] = {}  # scalars of which a slice was asked for, by where they begin
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Places do not travel between processes; the text does, and is read again."""
@@ -171,7 +172,9 @@ class Source:
 
     def _characters(self, place: ScalarEvent) -> list[Char] | None:
         start, end = bounds(place)
-        return characters(self.read, start, end, place.style or "", place.value)
+        if start not in self._decoded:
+            self._decoded[start] = characters(self.read, start, end, place.style or "", place.value)
+        return self._decoded[start]
 
     def _anchor(self, path: Path) -> tuple[int, int]:
         key = self.key(path)

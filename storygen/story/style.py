@@ -81,7 +81,7 @@ def quoted_lines(text: str, indent: int) -> str:
     """A text that no block holds, in double quotes, one line of it a line."""
     pad = " " * indent
     head, *rest = text.rstrip("\n").split("\n")
-    parts = [_escaped(head), *(("\\" if line[:1] in (" ", "\t") else "") + _escaped(line) for line in rest)]
+    parts = [_escaped(head), *(("\\" if line[:1] == " " else "") + _escaped(line) for line in rest)]
     return '"' + f"\\n\\\n{pad}".join(parts) + '"'
 
 

@@ -6,7 +6,7 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import cache
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ def parse_time(text: str) -> datetime | None:
         return None
 
 
-@cache
+@lru_cache(1024)
 def parse_duration(text: str) -> float | None:
     """A length of time in seconds: "12 min", "14 d", "+12 min", "1 h 30 min", "two weeks"; None for anything else."""
     text = text.strip().lower().removeprefix("+").strip()
