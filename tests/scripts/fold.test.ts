@@ -33,6 +33,15 @@ test("an undone review never happened", () => {
   assert.deepEqual(fold([first, second, undo], 0.9, TODAY).schedules, fold([first], 0.9, TODAY).schedules);
 });
 
+test("an undo that is undone takes nothing back, however the log was put together", () => {
+  const graded = review("a/numbers/m", "2026-01-01", 3);
+  const undo = event("undo", "2026-01-01", { data: { of: graded.id } });
+  const again = event("undo", "2026-01-02", { data: { of: undo.id } });
+  const third = event("undo", "2026-01-03", { data: { of: again.id } });
+  assert.equal(fold([again, graded, undo], 0.9, TODAY).reviews.length, 1);
+  assert.equal(fold([third, again, undo, graded], 0.9, TODAY).reviews.length, 0);
+});
+
 test("told days are days, not tellings", () => {
   const state = fold([told("a", "2026-01-01"), told("a", "2026-01-01", "q-b"), told("a", "2026-01-03")], 0.9, TODAY);
   assert.deepEqual(state.toldDays.get("a"), ["2026-01-01", "2026-01-03"]);

@@ -18,9 +18,9 @@ export function noon(day: Day): number {
   return Date.parse(`${day}T12:00:00Z`);
 }
 
-/** Whether the text names a day that exists. */
+/** Whether the text names a day that exists, of the centuries that practise: what is reckoned from it stays four digits long. */
 export function isDay(text: unknown): text is Day {
-  if (typeof text !== "string" || !/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  if (typeof text !== "string" || !/^(19|20|21)\d{2}-\d{2}-\d{2}$/.test(text)) return false;
   const ms = noon(text);
   return !Number.isNaN(ms) && new Date(ms).toISOString().startsWith(text);
 }
@@ -47,4 +47,11 @@ export function stamp(at: Date): string {
   const zone = `${sign}${two(Math.floor(Math.abs(offset) / 60))}:${two(Math.abs(offset) % 60)}`;
   const local = new Date(at.getTime() + offset * 60_000).toISOString().slice(0, -1);
   return local + zone;
+}
+
+const TIME = /^T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d+)?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$/;
+
+/** Whether the text is a moment as RFC 3339 writes it, as `stamp` does; the terminal asks for the same. */
+export function isStamp(text: unknown): text is string {
+  return typeof text === "string" && isDay(text.slice(0, 10)) && TIME.test(text.slice(10));
 }

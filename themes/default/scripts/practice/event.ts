@@ -3,15 +3,16 @@
 //   review   card, grade, seconds, data {hidden?, typed?}        a fact was graded
 //   told     card "<story>/tell/<question>", grade, seconds,
 //            data {story, question, asked, ticks, angle?, interrupted?}    a story was told aloud
-//   choice   seconds, data {question, picked, ranked}            a story was picked for a question
+//   choice   seconds, data {question, picked, ranked}            a story was picked for a question ("": too late)
 //   undo     data {of}                                           the event of that id does not count
 //   bury, suspend, resume   card                                 put off until tomorrow, for good, taken back
 //   note     card, data {text}                                   a remark for the writer
 //   date     data {date, name}                                   the interview's date; "" says there is none
-//   asked    data {…}                                            what was asked in an interview
-//   mock     data {…}                                            a mock interview's summary
+//   asked    grade?, data {date, question, story, probe}         what was asked in an interview, and how it went;
+//            data {date, done: true}                             that interview is looked back on
+//   mock     seconds, data {seed, role, asked, told: [event id]} a mock interview, made of `told` events
 
-import { isDay, type Day } from "./day";
+import { isDay, isStamp, type Day } from "./day";
 import { isUlid } from "./ulid";
 
 export type EventType =
@@ -42,7 +43,7 @@ export function readEvent(raw: unknown): Read {
   if (typeof raw.v === "number" && raw.v > EVENT_VERSION) return { event: null, newer: true };
   const sound =
     raw.v === EVENT_VERSION && isUlid(raw.id) && typeof raw.type === "string" && isDay(raw.day) &&
-    typeof raw.at === "string" && !Number.isNaN(Date.parse(raw.at)) && (raw.data === undefined || isRecord(raw.data)) &&
+    isStamp(raw.at) && (raw.data === undefined || isRecord(raw.data)) &&
     (raw.card === undefined || typeof raw.card === "string") && (raw.grade === undefined || isGrade(raw.grade)) &&
     (raw.seconds === undefined || (typeof raw.seconds === "number" && raw.seconds >= 0)) &&
     (raw.type !== "review" || (isGrade(raw.grade) && typeof raw.card === "string"));

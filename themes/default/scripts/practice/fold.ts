@@ -10,6 +10,12 @@ export interface Telling {
   asked: number; ticks: Record<string, boolean>;
 }
 
+/** One pick of a story for a question. */
+export interface Picked { question: string; picked: string; day: Day; seconds: number }
+
+/** One question of a real interview. */
+export interface Asked { date: Day; question: string; story: string; probe: string; grade: number }
+
 export interface Note { id: string; card: string; text: string; at: string }
 
 export interface State {
@@ -27,12 +33,14 @@ export interface State {
   date: { date: Day | ""; name: string } | null;
   /** Interview days that After was filled in for. */
   asked: Set<Day>;
+  questionsAsked: Asked[];
+  choices: Picked[];
 }
 
 function blank(): State {
   return {
     events: [], schedules: new Map(), reviews: [], tellings: [], toldDays: new Map(), buried: new Map(),
-    suspended: new Set(), notes: [], date: null, asked: new Set(),
+    suspended: new Set(), notes: [], date: null, asked: new Set(), questionsAsked: [], choices: [],
   };
 }
 
@@ -55,6 +63,13 @@ function addTelling(state: State, event: PracticeEvent): void {
   state.toldDays.set(telling.story, days);
 }
 
+function addAsked(state: State, event: PracticeEvent): void {
+  const date = text(event, "date") || event.day;
+  if (event.data.done === true) state.asked.add(date);
+  const question = text(event, "question");
+  if (question !== "") state.questionsAsked.push({ date, question, story: text(event, "story"), probe: text(event, "probe"), grade: event.grade ?? 0 });
+}
+
 /** Newest first by name where the day must not decide: the last word on dates and on suspended cards. */
 function lastWords(state: State, byName: PracticeEvent[]): void {
   for (const event of byName) {
@@ -65,12 +80,20 @@ function lastWords(state: State, byName: PracticeEvent[]): void {
   }
 }
 
+/** The events that do not count. An undo may be undone itself: the newest is read first, and one taken back takes nothing back. */
+function takenBack(events: PracticeEvent[]): Set<string> {
+  const undone = new Set<string>();
+  const undos = events.filter((event) => event.type === "undo").sort((a, b) => (a.id < b.id ? 1 : -1));
+  for (const undo of undos) if (!undone.has(undo.id)) undone.add(text(undo, "of"));
+  return undone;
+}
+
 /** Reads the events into the state that everything shown is made of. Days after `today` wait until they have come. */
 export function fold(events: Iterable<PracticeEvent>, retention: number, today: Day): State {
   const state = blank();
   const review = scheduler(retention);
   const all = [...events];
-  const undone = new Set(all.filter((event) => event.type === "undo").map((event) => text(event, "of")));
+  const undone = takenBack(all);
   state.events = inOrder(all.filter((event) => event.type !== "undo" && !undone.has(event.id)));
   for (const event of state.events) {
     const card = event.card ?? "";
@@ -81,7 +104,10 @@ export function fold(events: Iterable<PracticeEvent>, retention: number, today: 
     } else if (event.type === "told") addTelling(state, event);
     else if (event.type === "bury") state.buried.set(card, event.day);
     else if (event.type === "note") state.notes.push({ id: event.id, card, text: text(event, "text"), at: event.at });
-    else if (event.type === "asked") state.asked.add(text(event, "date") || event.day);
+    else if (event.type === "asked") addAsked(state, event);
+    else if (event.type === "choice") {
+      state.choices.push({ question: text(event, "question"), picked: text(event, "picked"), day: event.day, seconds: event.seconds ?? 0 });
+    }
   }
   lastWords(state, [...state.events].sort((a, b) => (a.id < b.id ? -1 : 1)));
   return state;
