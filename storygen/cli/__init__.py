@@ -19,6 +19,7 @@ COMMANDS = {
     "serve": ("serve", "build, serve on this machine, rebuild on every save"),
     "deck": ("deck", "export the practice cards"),
     "lsp": ("lsp", "answer an editor: findings, hovers, completions, repairs"),
+    "theme": ("theme", "list the themes, or copy a file of one to change it"),
     "schema": ("schema", "print the story schema, or point an editor at it"),
 }
 """Command name -> its module in this package, and what `storygen --help` says of it."""

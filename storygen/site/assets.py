@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 SCRIPTS = ("theme.js", "page.js", "desk.js")
 ICON = "icon.svg"
+EXTEND = 'extends = "default" in its theme.toml takes from there what it lacks'
 _COMMENT = re.compile(rb"/\*.*?\*/", re.DOTALL)
 _SPACE = re.compile(rb"\s*\n\s*")
 
@@ -64,12 +65,16 @@ def stylesheet(theme: Theme) -> bytes:
 def _icon(theme: Theme) -> bytes:
     file = theme.file(f"assets/{ICON}")
     if file is None:
-        raise CannotRunError(f"theme {theme.name} has no assets/{ICON}")
+        raise CannotRunError(f"theme {theme.name} has no assets/{ICON}; {EXTEND}")
     return file.read_bytes()
 
 
 def _script(theme: Theme, name: str) -> bytes:
     file = theme.file(f"bundles/{name}")
     if file is None:
-        raise CannotRunError(f"the browser scripts are not bundled ({name} is missing); run `npm ci && npm run bundle`")
+        if "default" in theme.named:
+            raise CannotRunError(
+                f"the browser scripts are not bundled ({name} is missing); run `npm ci && npm run bundle`"
+            )
+        raise CannotRunError(f"theme {theme.name} has no bundles/{name}; {EXTEND}")
     return file.read_bytes()

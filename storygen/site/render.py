@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from jinja2 import Environment, StrictUndefined, Template, TemplateError, TemplateNotFound
+from jinja2 import Environment, StrictUndefined, Template, TemplateError, TemplateNotFound, TemplateSyntaxError
 from jinja2.loaders import BaseLoader, FileSystemLoader, PrefixLoader
 from markupsafe import Markup, escape
 
@@ -39,12 +39,17 @@ class _Loader(BaseLoader):
     """Finds `story.html` in the nearest folder that has it, and `default/story.html` in the theme of that name."""
 
     def __init__(self, theme: Theme) -> None:
-        folders = [folder / "templates" for folder in theme.folders]
-        self._nearest = FileSystemLoader(folders)
-        self._named = PrefixLoader({f.parent.name: FileSystemLoader(f) for f in folders})
+        self._nearest = FileSystemLoader([folder / "templates" for folder in theme.folders])
+        self._named = PrefixLoader({n: FileSystemLoader(f / "templates") for n, f in theme.named.items()})
 
     def get_source(self, environment: Environment, template: str) -> tuple[str, str | None, Callable[[], bool] | None]:
         """The template's text, its file, and whether it is still that text."""
+        try:
+            return self._source(environment, template)
+        except UnicodeDecodeError as error:
+            raise TemplateError(f"{template} is no UTF-8: {error}") from error
+
+    def _source(self, environment: Environment, template: str) -> tuple[str, str | None, Callable[[], bool] | None]:
         try:
             return self._nearest.get_source(environment, template)
         except TemplateNotFound:
@@ -93,6 +98,10 @@ class Site:
     public: bool = False
 
 
+_OF_TEMPLATES = (TemplateError, ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
+"""What a template of somebody's own can run into, down to one that is no UTF-8 or extends itself."""
+
+
 class Renderer:
     """Makes the HTML of pages; holds the compiled templates, so keep one for a whole build."""
 
@@ -122,7 +131,7 @@ class Renderer:
             return self._template(page.template).render(
                 page.context, page=page, root=page.root, header=self._header(page)
             )
-        except TemplateError as error:
+        except _OF_TEMPLATES as error:
             raise CannotRunError(_told(error, page)) from error
 
     def _template(self, name: str) -> Template:
@@ -139,14 +148,25 @@ class Renderer:
         return self._headers[key]
 
 
-def _told(error: TemplateError, page: Page) -> str:
-    """Where a template went wrong: file and line, from the error or the innermost frame of a template."""
+def _told(error: Exception, page: Page) -> str:
+    """What went wrong in a template, and where, for the person who wrote it."""
+    making = f"while making {page.path}"
     if isinstance(error, TemplateNotFound):
-        return f"the theme has no template {error.name}, which {page.path} needs"
-    file, line = getattr(error, "filename", None), getattr(error, "lineno", None)
-    trace = error.__traceback__
-    while trace is not None and file is None:
-        if trace.tb_next is None or trace.tb_frame.f_code.co_filename.endswith(".html"):
+        return f"the theme has no template {error.name}, {making}; extends in theme.toml names a theme to take it from"
+    if isinstance(error, RecursionError):
+        hint = f'{{% extends "default/{page.template}" %}}'
+        return f"a template extends or includes itself, {making}; name the theme it adds to, as in {hint}"
+    message = getattr(error, "message", None) or f"{type(error).__name__}: {error}"
+    return f"{_place(error)}{message}, {making}"
+
+
+def _place(error: Exception) -> str:
+    """`file:line: ` from the error itself, or else of the innermost template it passed through; "" where none is."""
+    if isinstance(error, TemplateSyntaxError):
+        return f"{error.filename}:{error.lineno}: "
+    file, line, trace = "", 0, error.__traceback__
+    while trace is not None:
+        if trace.tb_frame.f_code.co_filename.endswith(".html"):
             file, line = trace.tb_frame.f_code.co_filename, trace.tb_lineno
         trace = trace.tb_next
-    return f"{file}:{line}: {error.message}, while making {page.path}"
+    return f"{file}:{line}: " if file else ""

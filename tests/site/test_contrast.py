@@ -1,4 +1,4 @@
-"""The tokens of the default theme: text holds 7:1 on what it stands on, all else 4.5:1, in both schemes."""
+"""The tokens of the themes that ship: text holds 7:1 on what it stands on, all else 4.5:1, in both schemes."""
 
 from __future__ import annotations
 
@@ -22,11 +22,20 @@ TEXT = [
 ELSE = [("edge", ground) for ground in GROUNDS]
 
 
-def _tokens() -> dict[str, tuple[str, str]]:
-    file = theme.find("default").file("styles/tokens.css")
-    assert file is not None
-    css = file.read_text(encoding="utf-8").split("@media (prefers-contrast: more)")[0]
-    return {name: (light, dark) for name, light, dark in _TOKEN.findall(css)}
+THEMES = pytest.mark.parametrize("name", ["default", "paper"])
+FOR_PAPER = ("print.css", "press.css")
+"""Stylesheets for the printer alone, which knows one scheme."""
+
+
+def _tokens(name: str) -> dict[str, tuple[str, str]]:
+    """Every colour as the last stylesheet has it, where no more contrast is asked for."""
+    found: dict[str, tuple[str, str]] = {}
+    styles = theme.find(name)
+    for style in styles.styles:
+        if style not in FOR_PAPER and (file := styles.file(f"styles/{style}")):
+            css = file.read_text(encoding="utf-8").split("@media (prefers-contrast: more)")[0]
+            found |= {token: (light, dark) for token, light, dark in _TOKEN.findall(css)}
+    return found
 
 
 def _luminance(colour: str) -> float:
@@ -46,24 +55,26 @@ def contrast(one: str, other: str) -> float:
     ("front", "ground", "least"), [*((f, g, 7.0) for f, g in TEXT), *((f, g, 4.5) for f, g in ELSE)]
 )
 @pytest.mark.parametrize("scheme", [0, 1], ids=["light", "dark"])
-def test_contrast(front: str, ground: str, least: float, scheme: int) -> None:
-    tokens = _tokens()
+@THEMES
+def test_contrast(name: str, front: str, ground: str, least: float, scheme: int) -> None:
+    tokens = _tokens(name)
     assert contrast(tokens[front][scheme], tokens[ground][scheme]) >= least
 
 
-def test_every_colour_is_a_token() -> None:
+@THEMES
+def test_every_colour_is_a_token(name: str) -> None:
     """A colour stands in tokens.css and nowhere else, or a scheme will miss it."""
-    styles = theme.find("default")
-    for name in styles.styles:
-        file = styles.file(f"styles/{name}")
+    styles = theme.find(name)
+    for style in styles.styles:
+        file = styles.file(f"styles/{style}")
         assert file is not None
-        if name not in ("tokens.css", "print.css"):
-            assert re.findall(r"#[0-9a-fA-F]{3,8}\b(?=[^{]*;)|rgba?\(|hsl", file.read_text(encoding="utf-8")) == [], (
-                name
-            )
+        if style not in ("tokens.css", "inks.css", *FOR_PAPER):
+            found = re.findall(r"#[0-9a-fA-F]{3,8}\b(?=[^{]*;)|rgba?\(|hsl", file.read_text(encoding="utf-8"))
+            assert found == [], style
 
 
-def test_every_token_used_is_defined() -> None:
-    styles = theme.find("default")
+@THEMES
+def test_every_token_used_is_defined(name: str) -> None:
+    styles = theme.find(name)
     css = "\n".join(file.read_text(encoding="utf-8") for n in styles.styles if (file := styles.file(f"styles/{n}")))
     assert set(re.findall(r"var\((--[a-z0-9-]+)", css)) <= set(re.findall(r"(--[a-z0-9-]+):", css))
