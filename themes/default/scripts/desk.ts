@@ -1,9 +1,13 @@
 // The desk, index.html: everything that reads or writes practice, in one document with hash routes.
 
 import { readDeck } from "./deck/deck";
+import { after } from "./desk/after";
+import { choose } from "./desk/choose";
 import { DraftKeeper } from "./desk/draft";
 import { home } from "./desk/home";
+import { mock } from "./desk/mock";
 import { notice } from "./desk/notice";
+import { progress } from "./desk/progress";
 import { recall } from "./desk/recall";
 import { Room } from "./desk/room";
 import { startRouter, type Route } from "./desk/router";
@@ -15,7 +19,7 @@ import { PracticeLog } from "./practice/log";
 import { openStore, type Store } from "./practice/store";
 import { agreeWithServe, agreeWithTabs } from "./practice/sync";
 
-const ROUTES: Record<string, Route> = { "/": home, "/tell": tell, "/recall": recall };
+const ROUTES: Record<string, Route> = { "/": home, "/tell": tell, "/recall": recall, "/choose": choose, "/mock": mock, "/progress": progress, "/after": after };
 
 async function store(project: string): Promise<Store | null> {
   try {

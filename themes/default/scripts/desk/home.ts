@@ -74,6 +74,11 @@ function startRow(start: Start, first: boolean, afterWriting: boolean, twoMinute
   ]);
 }
 
+function afterRow(day: Plan): HTMLElement | null {
+  if (day.phase !== "after" || day.calendar.passed === null) return null;
+  return row("Look back", h("p", {}, `Your interview of ${longDate(day.calendar.passed)}: what did they ask?`), h("a.button", { href: "#/after" }, "Write it down"));
+}
+
 function nothingLeft(room: Room): HTMLElement {
   if (room.deck.stories.length === 0) {
     return row("Begin", h("p", {}, "No story yet. ", h("code", {}, "storygen new \"A title\""), " writes the first; a title is enough to practise."), null);
@@ -107,7 +112,7 @@ function build(room: Room): { body: HTMLElement; start: Start | undefined } {
   const name = day.calendar.date === null ? "" : `${day.calendar.name ? `${day.calendar.name}, ` : ""}${longDate(day.calendar.date)}`;
   const body = h("section.home", {},
     h("div.home-head", {}, h("h1.days", {}, headline(day)), dateLine(room, name)),
-    written,
+    afterRow(day), written,
     list.length === 0 ? nothingLeft(room) : list.map((start, i) => startRow(start, i === 0, written !== null, day.facts.length > 0)),
     sentence ? h("p.forecast", {}, arrow(), h("span", {}, sentence)) : null,
     logLine(room));

@@ -6,12 +6,13 @@ import type { Room } from "./room";
 
 const READY = ["too long", "wrong figure"];
 
-/** A line to write a note in; removes itself when kept or left. */
-export function noteLine(room: Room, card: string, done: () => void): HTMLElement {
+/** Opens a line to write a note in, at the foot of the stage; it goes away when kept or left. */
+export function noteLine(room: Room, stage: HTMLElement, card: string): void {
+  if (stage.querySelector("form.remark")) return;
   const field = h<HTMLInputElement>("input", { type: "text", name: "note", "aria-label": "Note on this card", placeholder: "What is to be mended?", maxlength: 500 });
   const close = (): void => {
     form.remove();
-    done();
+    stage.querySelector<HTMLElement>("h1")?.focus({ preventScroll: true });
   };
   const keep = async (text: string): Promise<void> => {
     if (text.trim() === "") return close();
@@ -20,13 +21,13 @@ export function noteLine(room: Room, card: string, done: () => void): HTMLElemen
     close();
   };
   const form = h("form.remark", { onsubmit: (event) => { event.preventDefault(); void keep(field.value); } },
-    field, h("button", { type: "submit" }, "Keep"),
-    READY.map((text) => h("button.button.quiet", { type: "button", onclick: () => void keep(text) }, text)));
+    field, h("button.button.quiet", { type: "submit" }, "Keep"),
+    READY.map((text) => h("button.link", { type: "button", onclick: () => void keep(text) }, text)));
   form.addEventListener("keydown", (event) => {
     if (event.key !== "Escape") return;
     event.stopPropagation();
     close();
   });
-  queueMicrotask(() => field.focus());
-  return form;
+  stage.append(form);
+  field.focus();
 }

@@ -13,7 +13,7 @@ import { chosenFacts, moreFacts } from "./recall-choice";
 import { recallMends, recallSentence, status } from "./recall-words";
 import type { Room, View } from "./room";
 import { Sitting } from "./sitting";
-import { gradeButtons, keyButton, stage } from "./stage";
+import { gradeButtons, gradeKeys, keyButton, stage, toolButtons } from "./stage";
 
 const GOOD: Grade = 3;
 
@@ -93,15 +93,8 @@ class Recall {
     this.stage.side("back");
     this.stage.show(this.face.clue(true), this.verdictLine(), h("div.answer-room", {}, this.face.answer()));
     this.stage.bar(gradeButtons(suggested, (grade) => void this.grade(grade)));
-    this.gradeKeys(suggested);
+    this.set([...gradeKeys(suggested, (grade) => void this.grade(grade)), ...this.toolKeys()]);
     say(this.verdict ? `${this.verdict.says || "Not this time."} The answer is shown.` : "The answer is shown.");
-  }
-
-  private gradeKeys(suggested: Grade): void {
-    const each = ([1, 2, 3, 4] as const).map((n): Key => ({
-      keys: n === suggested ? [String(n), "enter"] : [String(n)], does: ["again", "hard", "good", "easy"][n - 1] ?? "", run: () => void this.grade(n),
-    }));
-    this.set([...each, ...this.toolKeys()]);
   }
 
   private verdictLine(): HTMLElement | null {
@@ -127,23 +120,17 @@ class Recall {
     this.next();
   }
 
-  private note(): void {
-    const card = this.sitting.card;
-    if (!card || this.stage.body.querySelector("form.remark")) return;
-    this.stage.body.append(noteLine(this.room, card.id, () => this.stage.body.querySelector<HTMLElement>("h1")?.focus({ preventScroll: true })));
-  }
-
   /** The small keys, and their buttons: only those that do something now. */
   private toolKeys(): Key[] {
     const tools: Key[] = [
       ...(this.sitting.canUndo ? [{ keys: ["u"], does: "undo", run: () => void this.undo() }] : []),
       ...(this.sitting.card ? [
-        { keys: ["e"], does: "note", run: () => this.note() },
+        { keys: ["e"], does: "note", run: () => noteLine(this.room, this.stage.body, this.sitting.card?.id ?? "") },
         { keys: ["b"], does: "bury until tomorrow", run: () => void this.putOff("bury") },
         { keys: ["s"], does: "suspend", run: () => void this.putOff("suspend") },
       ] : []),
     ];
-    this.stage.tools(tools.map((key) => keyButton("tool", key.keys[0] ?? "", key.does.split(" ")[0], key.run, { title: key.does })));
+    this.stage.tools(toolButtons(tools));
     return tools;
   }
 

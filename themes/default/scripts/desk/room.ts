@@ -4,6 +4,7 @@ import type { Deck, DeckStory } from "../deck/deck";
 import { dayOf, type Day } from "../practice/day";
 import type { PracticeEvent } from "../practice/event";
 import { fold, type State } from "../practice/fold";
+import { withOwn } from "../practice/own";
 import type { NewEvent, PracticeLog } from "../practice/log";
 import type { Key } from "../page/keys";
 import type { DraftKeeper } from "./draft";
@@ -21,11 +22,11 @@ export interface View {
 }
 
 export class Room {
-  private cached: { state: State; day: Day; size: number } | null = null;
+  private cached: { state: State; deck: Deck; day: Day; size: number } | null = null;
   private readonly stories: Map<string, DeckStory>;
 
-  constructor(readonly deck: Deck, readonly log: PracticeLog, readonly drafts: DraftKeeper) {
-    this.stories = new Map(deck.stories.map((story) => [story.id, story]));
+  constructor(private readonly built: Deck, readonly log: PracticeLog, readonly drafts: DraftKeeper) {
+    this.stories = new Map(built.stories.map((story) => [story.id, story]));
   }
 
   today(): Day {
@@ -34,11 +35,21 @@ export class Room {
 
   /** What the log says now. */
   state(): State {
+    return this.now().state;
+  }
+
+  /** The deck as built, with what real interviews have added. */
+  get deck(): Deck {
+    return this.now().deck;
+  }
+
+  private now(): { state: State; deck: Deck } {
     const day = this.today();
     if (this.cached === null || this.cached.day !== day || this.cached.size !== this.log.size) {
-      this.cached = { state: fold(this.log.events, this.deck.project.retention, day), day, size: this.log.size };
+      const state = fold(this.log.events, this.built.project.retention, day);
+      this.cached = { state, deck: withOwn(this.built, state), day, size: this.log.size };
     }
-    return this.cached.state;
+    return this.cached;
   }
 
   story(id: string): DeckStory | undefined {

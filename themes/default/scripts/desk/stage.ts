@@ -1,6 +1,8 @@
 // The stage of practice: a question that stays where it is, a room below it, and a bar at the foot whose height never changes.
 
 import { h, fill, type Child } from "../page/dom";
+import type { Key } from "../page/keys";
+import type { Grade } from "../practice/event";
 
 export interface Stage {
   body: HTMLElement;
@@ -45,12 +47,11 @@ export function keyButton(what: string, key: string, label: Child, run: () => vo
   return h(`button.${what}`, { type: "button", onclick: run, ...props }, h("kbd", { "aria-hidden": "true" }, key), h("span", {}, label));
 }
 
-const GRADES = ["again", "hard", "good", "easy"] as const;
+const GRADES: readonly (readonly [Grade, string])[] = [[1, "again"], [2, "hard"], [3, "good"], [4, "easy"]];
 
 /** The four grades, the suggested one marked as what Enter takes. */
-export function gradeButtons(suggested: number, grade: (n: 1 | 2 | 3 | 4) => void): HTMLElement[] {
-  return GRADES.map((name, i) => {
-    const n = (i + 1) as 1 | 2 | 3 | 4;
+export function gradeButtons(suggested: Grade, grade: (n: Grade) => void): HTMLElement[] {
+  return GRADES.map(([n, name]) => {
     const button = keyButton(`grade.grade-${name}`, String(n), name, () => grade(n));
     if (n === suggested) {
       button.classList.add("suggested");
@@ -58,4 +59,14 @@ export function gradeButtons(suggested: number, grade: (n: 1 | 2 | 3 | 4) => voi
     }
     return button;
   });
+}
+
+/** Their keys. */
+export function gradeKeys(suggested: Grade, grade: (n: Grade) => void): Key[] {
+  return GRADES.map(([n, name]) => ({ keys: n === suggested ? [String(n), "enter"] : [String(n)], does: name, run: () => grade(n) }));
+}
+
+/** The small keys as buttons, named by the first word of what they do. */
+export function toolButtons(keys: readonly Key[]): HTMLElement[] {
+  return keys.map((key) => keyButton("tool", key.keys[0] ?? "", key.does.split(" ")[0], key.run, { title: key.does }));
 }

@@ -11,7 +11,7 @@ export function startClock(began: number, asked: number): { body: HTMLElement; s
   const fill = svg("rect.clock-fill", { x: 0, y: 0, width: 0, height: 2 });
   const word = h("p.clock-word");
   const body = h("div.clock", {}, h("p.clock-time", { role: "timer", "aria-live": "off" }, digits, h("span.clock-asked", {}, ` of ${length(asked)}`)),
-    svg("svg.clock-line", { viewBox: "0 0 100 2", preserveAspectRatio: "none", "aria-hidden": "true" }, svg("rect.clock-ground", { x: 0, y: 0, width: 100, height: 2 }), fill), word);
+    line(fill), word);
   const tick = (): void => {
     const seconds = Math.max(0, (Date.now() - began) / 1000);
     digits.textContent = clock(seconds);
@@ -23,4 +23,24 @@ export function startClock(began: number, asked: number): { body: HTMLElement; s
   tick();
   const timer = window.setInterval(tick, 250);
   return { body, stop: () => window.clearInterval(timer) };
+}
+
+/** A bar that fills in so many seconds, then says so once. */
+export function startBar(seconds: number, over: () => void): { body: HTMLElement; stop: () => void } {
+  const fill = svg("rect.clock-fill", { x: 0, y: 0, width: 0, height: 2 });
+  const body = h("div.ten", { role: "img", "aria-label": `${seconds} seconds` }, line(fill));
+  const began = Date.now();
+  const timer = window.setInterval(() => {
+    const part = (Date.now() - began) / 1000 / seconds;
+    fill.setAttribute("width", String(Math.min(100, part * 100)));
+    if (part < 1) return;
+    window.clearInterval(timer);
+    over();
+  }, 100);
+  return { body, stop: () => window.clearInterval(timer) };
+}
+
+function line(fill: SVGElement): SVGElement {
+  return svg("svg.clock-line", { viewBox: "0 0 100 2", preserveAspectRatio: "none", "aria-hidden": "true" },
+    svg("rect.clock-ground", { x: 0, y: 0, width: 100, height: 2 }), fill);
 }

@@ -1,15 +1,11 @@
 // What a session of tellings came to.
 
-import type { DeckStory, RubricLetter } from "../deck/deck";
 import { capital, clock, count, counted, length } from "../page/words";
-import type { PracticeEvent } from "../practice/event";
 import { inTime, leftOut } from "../practice/rubric";
-import type { Turn } from "../practice/rota";
 import { DAYS_TOLD } from "../practice/rota";
 import type { Mend } from "./ending";
 import type { Room } from "./room";
-
-export interface Done { event: PracticeEvent; turn: Turn; story: DeckStory | null; lines: readonly RubricLetter[]; ticks: ReadonlySet<string> }
+import type { Done } from "./telling";
 
 /** The sentence a session ends on. */
 export function tellSentence(done: readonly Done[], room: Room): string {

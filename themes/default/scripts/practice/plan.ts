@@ -78,12 +78,13 @@ export function plan(deck: Deck, state: State, today: Day): Plan {
 export interface Forecast { told: number; stories: number; by: Day | null; atThisPace: boolean }
 
 const PACE_DAYS = 7;
+const PACE_NEEDS = 3;
 
-/** Tellings a day over the last week (since the first one, where that is less than a week ago); null before the first. */
+/** Tellings a day over the last week, or since the first one where that is less; null while there are not yet three days of it. */
 function pace(state: State, today: Day): number | null {
   const first = state.tellings[0]?.day;
-  if (first === undefined) return null;
-  const days = Math.max(1, Math.min(PACE_DAYS, daysBetween(first, today) + 1));
+  const days = first === undefined ? 0 : Math.min(PACE_DAYS, daysBetween(first, today) + 1);
+  if (days < PACE_NEEDS) return null;
   const recent = state.tellings.filter((telling) => daysBetween(telling.day, today) < days);
   return new Set(recent.map((telling) => `${telling.story} ${telling.day}`)).size / days;
 }

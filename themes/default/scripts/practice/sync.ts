@@ -22,6 +22,7 @@ export function agreeWithTabs(log: PracticeLog, project: string): void {
 
 /** Events sent at once: far below the 4 MiB that the server takes. */
 const BATCH = 1000;
+const RETRY_MS = 5000;
 
 class ServePeer implements Peer {
   private waiting: PracticeEvent[] = [];
@@ -34,23 +35,27 @@ class ServePeer implements Peer {
     void this.flush();
   }
 
-  /** Sends what waits; what could not be sent stays for the next time, the browser keeps it meanwhile. */
+  /** Sends what waits; what could not be sent is tried again, and the browser keeps it meanwhile. */
   private async flush(): Promise<void> {
     if (this.sending || this.waiting.length === 0) return;
     this.sending = true;
-    let more = false;
     const batch = this.waiting.slice(0, BATCH);
+    const sent = await this.post(batch);
+    if (sent) this.waiting = this.waiting.slice(batch.length);
+    this.sending = false;
+    if (!sent) window.setTimeout(() => void this.flush(), RETRY_MS);
+    else if (this.waiting.length > 0) await this.flush();
+  }
+
+  private async post(batch: readonly PracticeEvent[]): Promise<boolean> {
     try {
       const answer = await fetch(this.address, {
         method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(batch), keepalive: batch.length < 50,
       });
-      if (answer.ok) this.waiting = this.waiting.slice(batch.length);
-      more = answer.ok && this.waiting.length > 0;
+      return answer.ok;
     } catch {
-      // The server was stopped: the union by id makes up for it at the next start.
+      return false; // The server was stopped; the union by id makes up for it at the next start, at the latest.
     }
-    this.sending = false;
-    if (more) await this.flush();
   }
 }
 

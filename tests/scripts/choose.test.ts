@@ -1,0 +1,97 @@
+// Choose, mock, and what real interviews add.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import type { PracticeEvent } from "../../themes/default/scripts/practice/event";
+import { choices, confusions, isRight } from "../../themes/default/scripts/practice/choose";
+import { fold } from "../../themes/default/scripts/practice/fold";
+import { isTold, lastDays, retention } from "../../themes/default/scripts/practice/measure";
+import { mockTurns } from "../../themes/default/scripts/practice/mock";
+import { withOwn } from "../../themes/default/scripts/practice/own";
+import { deck, question, story } from "./deck";
+import { event, review, told } from "./events";
+
+const TODAY = "2026-03-10";
+const state = (...events: PracticeEvent[]): ReturnType<typeof fold> => fold(events, 0.9, TODAY);
+const picked = (id: string, story: string, day = TODAY): PracticeEvent => event("choice", day, { seconds: 5, data: { question: id, picked: story, ranked: [] } });
+
+const many = deck({
+  stories: ["fraud", "canary", "ward", "bread", "team"].map((id) => story(id)),
+  questions: ["a", "b", "c", "d", "e", "f"].map((id, i) => question(id, `competency-${i % 3}`, [["fraud", "canary"], ["canary", "ward"], ["ward", "fraud"]][i % 3] ?? [])),
+});
+
+test("the best story is right, and the next best when it fits nearly as well", () => {
+  const close = question("q", "c", ["fraud", "canary", "ward"]);
+  assert.ok(isRight(close, "fraud"));
+  assert.ok(isRight(close, "canary"));
+  assert.ok(!isRight(close, "ward"));
+  assert.ok(!isRight(close, ""));
+  const far = question("q", "c", [], { stories: [{ id: "fraud", score: 0.9, why: "" }, { id: "canary", score: 0.4, why: "" }] });
+  assert.ok(!isRight(far, "canary"));
+});
+
+test("four stories to pick from, one of them right, in an order the day gives", () => {
+  for (const choice of choices(many, state(), TODAY, 6)) {
+    assert.equal(choice.options.length, 3 + 1);
+    assert.equal(choice.options.filter((id) => isRight(choice.question, id)).length, 1);
+    assert.equal(new Set(choice.options).size, choice.options.length);
+  }
+  assert.deepEqual(choices(many, state(), TODAY, 6), choices(many, state(), TODAY, 6));
+});
+
+test("a wrong pick comes back with the story it was mixed up with, until it is put right", () => {
+  const wrong = picked("b", "team", "2026-03-09");
+  assert.deepEqual(confusions(many, state(wrong)), [{ question: "b", picked: "team", best: "canary", times: 1 }]);
+  const first = choices(many, state(wrong), TODAY, 4)[0];
+  assert.equal(first?.question.id, "b");
+  assert.ok(first?.options.includes("team") && first.options.includes("canary"));
+  assert.deepEqual(confusions(many, state(wrong, picked("b", "canary"))), []);
+});
+
+test("a mock needs no story twice, and the same seed asks the same", () => {
+  const wish = { questions: 3, asked: 90, role: "", seed: "abc" };
+  const turns = mockTurns(many, wish);
+  assert.equal(turns.length, 3);
+  assert.equal(new Set(turns.map((turn) => turn.story?.id)).size, 3);
+  assert.equal(new Set(turns.map((turn) => turn.question?.competency)).size, 3);
+  assert.deepEqual(mockTurns(many, wish), turns);
+  assert.ok(turns.every((turn) => turn.question?.stories.some((fit) => fit.id === turn.story?.id)));
+});
+
+test("a mock for one story is short rather than repeating it", () => {
+  const one = deck({ stories: [story("fraud")], questions: ["a", "b"].map((id) => question(id, id, ["fraud"])) });
+  assert.equal(mockTurns(one, { questions: 4, asked: 90, role: "", seed: "x" }).length, 1);
+});
+
+test("what was asked joins the bank, and the probe that hurt is a blank card of the story told", () => {
+  const asked = event("asked", TODAY, { grade: 2, data: { date: TODAY, question: "Why you?", story: "fraud", probe: "And the cost?" } });
+  const own = withOwn(many, state(asked));
+  assert.equal(own.questions[0]?.text, "Why you?");
+  const card = own.cards[own.cards.length - 1];
+  assert.equal(card?.story, "fraud");
+  assert.equal(card?.kind, "probe");
+  assert.equal(withOwn(many, state()), many);
+  const gone = event("asked", TODAY, { data: { date: TODAY, question: "Why?", story: "gone", probe: "And?" } });
+  assert.equal(withOwn(many, state(gone)).cards.length, many.cards.length, "a story that is gone gets no card");
+});
+
+test("told: three days, one of the last seven, the headline figure right twice", () => {
+  const one = story("fraud", { headline: { metric: "precision", name: "", pair: "", say: "" } });
+  const days = [told("fraud", "2026-03-01"), told("fraud", "2026-03-05"), told("fraud", "2026-03-08")];
+  const right = ["2026-03-02", "2026-03-06"].map((day) => review("fraud/numbers/precision", day, 3));
+  assert.ok(isTold(state(...days, ...right), one, TODAY));
+  assert.ok(!isTold(state(...days, ...right.slice(1)), one, TODAY));
+  assert.ok(!isTold(state(...days.slice(1), ...right), one, TODAY));
+  assert.ok(!isTold(fold([...days, ...right], 0.9, "2026-03-20"), one, "2026-03-20"));
+  assert.ok(isTold(state(...days), { ...one, headline: null }, TODAY));
+});
+
+test("retention counts facts asked again on a later day", () => {
+  const events = [review("a", "2026-03-01", 3), review("a", "2026-03-01", 1), review("a", "2026-03-04", 3), review("a", "2026-03-09", 1), review("b", "2026-03-09", 3)];
+  assert.deepEqual(retention(state(...events), TODAY, 30), { came: 1, asked: 2 });
+});
+
+test("days practised", () => {
+  const days = lastDays(state(told("fraud", "2026-03-08"), review("a", TODAY, 3)), TODAY, 7);
+  assert.deepEqual(days.map((day) => day.minutes > 0), [false, false, false, false, true, false, true]);
+});
