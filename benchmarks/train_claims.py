@@ -28,8 +28,9 @@ from storygen.impact.words import Words, sentences
 
 ROOT = Path(__file__).resolve().parent.parent
 SPLITS = ("dev", "tune")
-PRIORS: dict[str, float] = json.loads((ROOT / "benchmarks" / "claims-priors.json").read_text(encoding="utf-8"))
-PENALTY, LEAST, FOLDS = 4.0, 3, 10
+PRIORS: dict[str, dict[str, float]] = json.loads((ROOT / "benchmarks" / "claims-priors.json").read_text(encoding="utf-8"))
+PENALTY, LEAST, FOLDS, THRESHOLD = 4.0, 3, 10, 0.35
+HALVES = ("unquantified_claim", "partly_quantified")
 
 
 def load() -> list[dict[str, Any]]:
@@ -64,12 +65,13 @@ def featured(text: str) -> list[set[str]]:
         span = words.between(start, end)
         if len(span):
             s = analyse(words, bits, span)
-            found += [set(s.features(t)) for t in s.triggers]
+            found += [s.features(t) for t in s.triggers]
     return found
 
 
-def train(rows: list[dict[str, Any]], penalty: float = PENALTY) -> dict[str, float]:
+def train(rows: list[dict[str, Any]], penalty: float = PENALTY, priors: dict[str, float] | None = None) -> dict[str, float]:
     """The weights that make the labels likeliest."""
+    priors = PRIORS["claim"] if priors is None else priors
     counts = Counter(name for row in rows for name in set().union(*row["features"], set()))
     index = {name: i for i, name in enumerate(sorted(n for n, c in counts.items() if c >= LEAST))}
     cells = [
@@ -80,7 +82,7 @@ def train(rows: list[dict[str, Any]], penalty: float = PENALTY) -> dict[str, flo
     y = np.array([float(row["claim"]) for row in rows])
     ridge = np.full(len(index), penalty)
     ridge[index["bias"]] = 0.01
-    prior = np.array([PRIORS.get(name, 0.0) for name in index])
+    prior = np.array([priors.get(name, 0.0) for name in index])
 
     def loss(weights: Any) -> tuple[float, Any]:
         s = x @ weights
@@ -96,7 +98,7 @@ def train(rows: list[dict[str, Any]], penalty: float = PENALTY) -> dict[str, flo
         return value, x.T @ (share / total[owner] * (p - y)[owner]) + ridge * (weights - prior)
 
     solution = minimize(loss, prior, jac=True, method="L-BFGS-B", options={"maxiter": 400})
-    return PRIORS | {name: float(solution.x[i]) for name, i in index.items()}
+    return priors | {name: float(solution.x[i]) for name, i in index.items()}
 
 
 def odds(row: dict[str, Any], weights: dict[str, float]) -> float:
@@ -105,18 +107,24 @@ def odds(row: dict[str, Any], weights: dict[str, float]) -> float:
     return float(np.logaddexp.reduce(values)) if values else -50.0
 
 
-def cross_validate(rows: list[dict[str, Any]], penalty: float = PENALTY) -> list[float]:
+def cross_validate(rows: list[dict[str, Any]], penalty: float = PENALTY, priors: dict[str, float] | None = None) -> list[float]:
     """The odds of each sentence under weights that never saw its story."""
     stories = sorted({row["story"] for row in rows})
     random.Random(1).shuffle(stories)
     fold = {story: i % FOLDS for i, story in enumerate(stories)}
     found = [0.0] * len(rows)
     for k in range(FOLDS):
-        weights = train([r for r in rows if fold[r["story"]] != k], penalty)
+        weights = train([r for r in rows if fold[r["story"]] != k], penalty, priors)
         for i, row in enumerate(rows):
             if fold[row["story"]] == k:
                 found[i] = odds(row, weights)
     return found
+
+
+def weighed(rows: list[dict[str, Any]], priors: dict[str, float], threshold: float) -> dict[str, float]:
+    """The weights worth keeping, and the threshold among them."""
+    kept = {n: round(v, 3) for n, v in sorted(train(rows, priors=priors).items()) if abs(v) >= 0.02}
+    return {"threshold": threshold} | kept
 
 
 def report(rows: list[dict[str, Any]], values: list[float], split: str, threshold: float = 0.0) -> str:
@@ -137,13 +145,14 @@ def main() -> None:
     values = cross_validate(rows)
     for split in ("all", *SPLITS):
         print(report(rows, values, split))
+    backed = [row | {"claim": row["label"] == "partly_quantified"} for row in rows if row["label"] in HALVES]
+    print("support:", report(backed, cross_validate(backed, priors=PRIORS["support"]), "all"))
     if not arguments.check:
-        weights = {n: round(v, 3) for n, v in sorted(train(rows).items()) if abs(v) >= 0.02}
-        model = {"threshold": 0.0, "weights": weights}
+        model = {"claim": weighed(rows, PRIORS["claim"], THRESHOLD), "support": weighed(backed, PRIORS["support"], 0.0)}
         (ROOT / "storygen" / "impact" / "model.json").write_text(
             json.dumps(model, indent=0, ensure_ascii=False) + "\n", encoding="utf-8"
         )
-        print(f"{len(weights)} weights written")
+        print(" and ".join(f"{len(w) - 1} weights for {q}" for q, w in model.items()), "written")
 
 
 if __name__ == "__main__":

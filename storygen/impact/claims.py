@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Literal
 
-from storygen.impact.analysis import Sentence, analyse
+from storygen.impact.analysis import Sentence, analyse, join
 from storygen.impact.grades import grade
 from storygen.impact.lexicon import masks
 from storygen.impact.model import pooled, score, threshold
@@ -58,51 +59,56 @@ class Claim:
 
 def claims(text: str) -> list[Claim]:
     """The claims of a text, in reading order; each graded by the numbers of its own sentence."""
+    return [c for s in read(text) for c in _of_sentence(s)]
+
+
+def read(text: str) -> list[Sentence]:
+    """The sentences of a text taken apart; a change whose ends two neighbours state belongs to the first of them."""
     words = Words(text)
     if not len(words):
         return []
     bits = masks(words)
-    found: list[Claim] = []
-    for start, end in sentences(text):
-        span = words.between(start, end)
-        if len(span):
-            found += _of_sentence(analyse(words, bits, span), (start, end))
+    spans = (words.between(start, end) for start, end in sentences(text))
+    found = [analyse(words, bits, span) for span in spans if len(span)]
+    for first, second in pairwise(found):
+        join(first, second)
     return found
 
 
-def _of_sentence(s: Sentence, place: tuple[int, int]) -> list[Claim]:
+def _of_sentence(s: Sentence) -> list[Claim]:
     if not s.triggers:
         return []
-    scored = [(score(s.features(t)), t) for t in s.triggers]
-    odds = pooled(v for v, _ in scored) - threshold()
+    features = [s.features(t) for t in s.triggers]
+    scores = [score("claim", f) for f in features]
+    odds = pooled(scores) - threshold("claim")
     if odds <= 0:
         return []
     if s.pairs:
-        return [replace(_paired(s, p, place), odds=odds) for p in s.pairs]
-    best = max(scored, key=lambda e: e[0])[1]
-    return [replace(_single(s, best, place), odds=odds)]
+        return [replace(_paired(s, p), odds=odds) for p in s.pairs]
+    best = s.triggers[scores.index(max(scores))]
+    return [replace(_single(s, best, grade(s, features)), odds=odds)]
 
 
-def _paired(s: Sentence, p: Pair, place: tuple[int, int]) -> Claim:
+def _paired(s: Sentence, p: Pair) -> Claim:
     t = Trigger(p.first, p.last, "pair", p.how, "", "up" if p.after.value > p.before.value else "down")
     start, end = claim_span(s, t)
     figures = [quantity(s.words, n, r) for n, r in zip(s.figures, s.roles, strict=True) if r.name and start <= s.words.start(n.first) < end]
     return Claim(
         start, end, s.words.text[start:end], "quantified", subject_of(s, t), t.direction,
-        _end(p.before, p.before_unit), _end(p.after, p.after_unit), _stated(s), tuple(figures), p.how, place,
+        _end(p.before, p.before_unit), _end(p.after, p.after_unit), _stated(s), tuple(figures), p.how, s.place,
     )  # fmt: skip
 
 
-def _single(s: Sentence, t: Trigger, place: tuple[int, int]) -> Claim:
+def _single(s: Sentence, t: Trigger, given: Grade) -> Claim:
     start, end = claim_span(s, t)
     w = s.words
     near = [(n, r) for n, r in zip(s.figures, s.roles, strict=True) if r.name]
     after = next((n for n, r in near if r.name == "after"), None)
     return Claim(
-        start, end, w.text[start:end], grade(s, t), subject_of(s, t), t.direction, None,
+        start, end, w.text[start:end], given, subject_of(s, t), t.direction, None,
         _end(after, after.unit) if after else None,
         _stated(s),
-        tuple(quantity(w, n, r) for n, r in near), w.text[w.start(t.first) : w.end(t.last)], place,
+        tuple(quantity(w, n, r) for n, r in near), w.text[w.start(t.first) : w.end(t.last)], s.place,
     )  # fmt: skip
 
 

@@ -1,4 +1,8 @@
-"""The weights that decide whether a trigger makes a claim: logistic, one weight a feature, learned at development time."""
+"""The weights that decide whether a trigger makes a claim, and whether numbers back it: logistic, learned beforehand.
+
+One weight a feature and question ("claim", "support"), so that every verdict can be taken apart; model.json holds them,
+benchmarks/train_claims.py makes it.
+"""
 
 from __future__ import annotations
 
@@ -7,16 +11,19 @@ import math
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
+from typing import Literal
+
+Question = Literal["claim", "support"]
 
 
-def score(names: Iterable[str]) -> float:
-    """The log odds that a trigger with these features makes a claim."""
-    get = _weights().get
-    return sum(get(name, 0.0) for name in set(names))
+def score(question: Question, names: Iterable[str]) -> float:
+    """The log odds of a yes for a trigger with these features."""
+    get = _model()[question].get
+    return sum(get(name, 0.0) for name in names)
 
 
 def pooled(scores: Iterable[float]) -> float:
-    """The log odds that any of several triggers makes one (a soft maximum, as in training)."""
+    """The log odds of a yes for any of several triggers (a soft maximum, as in training)."""
     values = list(scores)
     if not values:
         return -math.inf
@@ -24,19 +31,12 @@ def pooled(scores: Iterable[float]) -> float:
     return top + math.log(sum(math.exp(v - top) for v in values))
 
 
-def threshold() -> float:
-    """The log odds from which a sentence counts as holding a claim."""
-    return float(_model()["threshold"])
+def threshold(question: Question) -> float:
+    """The log odds from which the answer is yes."""
+    return _model()[question]["threshold"]
 
 
 @cache
-def _model() -> dict[str, object]:
-    data: dict[str, object] = json.loads(Path(__file__).with_name("model.json").read_text(encoding="utf-8"))
+def _model() -> dict[str, dict[str, float]]:
+    data: dict[str, dict[str, float]] = json.loads(Path(__file__).with_name("model.json").read_text(encoding="utf-8"))
     return data
-
-
-@cache
-def _weights() -> dict[str, float]:
-    weights = _model()["weights"]
-    assert isinstance(weights, dict)
-    return weights

@@ -56,7 +56,10 @@ def _governed(w: Words, bits: Sequence[int], span: range, c: Clause, i: int) -> 
     b = bits[i]
     if b & BIT["VBG"] and not b & BIT["VBD"]:
         return [_gerund(w, bits, span, i)]
-    for j in range(i - 1, max(span.start, i - 12) - 1, -1):
+    if b & (BIT["VBD"] | BIT["VBN"]) and not b & BIT["VB"]:
+        return []  # "improved" is nobody's infinitive
+    start = span.start if b & BIT["VB"] else c.first
+    for j in range(i - 1, max(start, i - 12) - 1, -1):
         word = w.words[j]
         if bits[j] & BIT["TO"]:
             if j + 1 < len(w) and (bits[j + 1] & (BIT["DET"] | BIT["VBG"]) or w.words[j + 1][0].isdigit()):

@@ -88,12 +88,27 @@ def numerals(words: Words, first: int, last: int) -> list[Numeral]:
             continue
         if not math.isfinite(numeral.value) or not math.isfinite(numeral.high or 0):
             numeral.kind, numeral.value, numeral.high = "version", 0.0, None  # digits without end are a name, not a figure
+        if numeral.kind == "time" and _is_date(words, numeral, last):
+            numeral.kind = "date"
         if found and _is_whole(words, found[-1], numeral):
             found[-1].whole, found[-1].last = numeral.value, numeral.last
         else:
             found.append(numeral)
         i = numeral.last + 1
     return found
+
+
+def _is_date(w: Words, n: Numeral, stop: int) -> bool:
+    """ "two years ago", "six months later", "three months in, …", "in the three months after": a time on the calendar."""
+    after = w.words[n.last + 1] if n.last + 1 < stop else ""
+    before = w.words[n.first - 1] if n.first else ""
+    if after == "ago":
+        return True
+    if after == "later" or after == "earlier":
+        return n.unit not in ("s", "ms", "min", "h") or not before or not before[0].isalnum()
+    if after == "in":
+        return n.first == 0 or not w.words[n.first - 1][0].isalnum() or n.last + 2 < stop and w.words[n.last + 2] in ("we", "i", "it", "they", ",")
+    return after in ("before", "after") and before == "the"
 
 
 def _is_whole(w: Words, part: Numeral, whole: Numeral) -> bool:
@@ -355,9 +370,11 @@ def _dated(w: Words, n: Numeral, text: str, stop: int) -> Numeral:
     i = n.first
     before = w.words[i - 1] if i else ""
     after = w.words[n.last + 1] if n.last + 1 < stop else ""
-    if len(text) == 4 and text.isdigit() and 1900 <= n.value <= 2100 and "," not in text and not _noun_after_year(w, n, stop):
+    if len(text) == 2 and text[0] == "0":
         n.kind = "date"
-    elif (before in _MONTHS and before not in ("may", "march") or before in _NUMBERED) and n.value < 3000:  # fmt: skip
+    elif len(text) == 4 and text.isdigit() and 1900 <= n.value <= 2100 and "," not in text and not _noun_after_year(w, n, stop):
+        n.kind = "date"
+    elif (before in _MONTHS and before not in ("may", "march") or before in _NUMBERED and not _noun_follows(w, n.last + 1, stop)) and n.value < 3000:  # fmt: skip
         n.kind = "date" if before in _MONTHS else "ordinal"
     elif after in ("ci", "confidence"):
         n.kind = "ordinal"
@@ -440,6 +457,8 @@ def _pronoun(w: Words, i: int, stop: int) -> bool:
     """ "one of them", "a new one", "the last one had taken": no number."""
     before = w.words[i - 1] if i else ""
     after = w.words[i + 1] if i + 1 < stop else ""
+    if before in ("its", "it's", "is", "was", "to", "just", "only", "under", "by", "than"):
+        return after in ("of", "that", "who")
     if before in _BEFORE_PRONOUN or (before.endswith(("er", "est", "ing", "ed")) and before not in ("under", "over", "after", "ever")):
         return True
     return after in _AFTER_PRONOUN or (bool(after) and not after[0].isalpha() and before not in ("to", "under", "just", "only", "is", "was", "its"))

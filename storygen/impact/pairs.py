@@ -14,6 +14,7 @@ from storygen.impact.words import Words
 _CHANGED = sum(BIT[n] for n in ("UP", "DOWN", "BETTER", "WORSE", "MULTIPLY"))
 _MOVED = _CHANGED | BIT["MAKE"] | BIT["BECOME"]
 _NO_END = frozenset(("version", "date", "ordinal", "clock", "pronoun", "multiplier", "points"))
+_CHANGES = frozenset(("relative", "multiplier", "points", "difference"))
 _BARE = frozenset(("", "times"))
 _BREAKS = frozenset((",", ";", ":", "—", "–", "-", "(", ")", ".", "!", "?", "but", "while", "whereas", "where", "which", "and", "|"))
 _ARROW = re.compile(r" (?:→|-+>|=+>|–>|—>|⇒|➔|➜|⟶|➝|›|»|>) ")
@@ -28,7 +29,7 @@ _REVERSED = re.compile(
     r"(?:it )?used to be|in place of) "
 )
 _PAST = re.compile(
-    r" (?:used to|before|beforehand|previously|formerly|originally|initially|earlier|had been|'d been|(?:it|he|she|we|they|i|where|there)'d(?: only)? been|"
+    r" (?:used to|before|beforehand|previously|normally|formerly|originally|initially|earlier|had been|'d been|(?:it|he|she|we|they|i|where|there)'d(?: only)? been|"
     r"had taken|had (?:been )?(?:only )?|ago|prior|the old|old|at first|to begin with|at the (?:start|beginning|outset)|started (?:out )?(?:with|at|on)|"
     r"the year (?:i|we|he|she) \w+|the (?:year|class|month|week|time) before|"
     r"the year (?:i|we|he|she) \w+|the (?:year|class|month|week|time) before|when i (?:came|joined|started|took|got|inherited|arrived|began)|(?:before|since before) (?:i|we|the)|inherited|baseline|predecessor|last (?:year|"
@@ -53,10 +54,11 @@ _TIMES = re.compile(
     r"(?:months?|weeks?|years?|days?) in|(?:the )?(?:day|week|month|year|season)s? (?:after|before|later|ago)|launch|beta|start|end|"
     r"(?:last|this|the previous|the following) (?:full )?(?:year|month|week|quarter|season|term|time|spring|summer|autumn|fall|winter)|this one|in may|on v?\d+\.\d+(?:\.\d+)?|\d+ (?:st|nd|rd|th)) "
 )
+_RANGING = re.compile(r" (?:as little as|as few as|ranging|ranged?|anywhere|anything|vary|varied|varying|somewhere) ")
 _YEAR = re.compile(r" ((?:19|20)\d\d)(?= )")
 _WHERE = re.compile(r" where (?:\w+ ){0,4}?(?:had|'d|\w+'d|was|were|before|used)(?: \w+)* ")
 _BRACKET = re.compile(r" \( (?:it |this |that |they )?(?:was|were|had been|been|from|formerly|before|down from|up from|previously|used to be|vs\.?|versus|against|originally) (?:\S+ ){0,3}$")
-_STRONG = re.compile(r" (?:used to|now|previously|originally|initially|to begin with|at the start|before) ")
+_STRONG = re.compile(r" (?:used to|where (?:\w+ ){0,4}(?:had|'d)|now|previously|originally|initially|to begin with|at the start|before) ")
 _DONE = re.compile(r" (?:done|finish\w*|run\w*|ran|load\w*|complet\w*|respond\w*|return\w*|answer\w*|clos\w*|resolv\w*|ready|consent|back|through) (?:in|within|under|inside) ")
 
 
@@ -81,9 +83,10 @@ class Pair:
         return max(self.before.last, self.after.last)
 
 
-def pairs(w: Words, bits: Sequence[int], span: range, figures: Sequence[Numeral]) -> list[Pair]:
-    """The changes within one sentence whose two ends are both stated."""
+def pairs(w: Words, bits: Sequence[int], span: range, figures: Sequence[Numeral], parts: Sequence[str]) -> list[Pair]:
+    """The changes within one sentence whose two ends are both stated; `parts` are the roles of the figures."""
     ends = [n for n in figures if n.kind not in _NO_END and not n.vague]
+    changes = {n.first for n, part in zip(figures, parts, strict=True) if part in _CHANGES}
     if len(ends) < 2:
         return []
     found: list[Pair] = []
@@ -91,12 +94,14 @@ def pairs(w: Words, bits: Sequence[int], span: range, figures: Sequence[Numeral]
     depth = _depths(w, span, ends)
     for explicit in (True, False):
         bracket = 0 if explicit else 1
-        for reach in (1, 2, 3):
+        for reach in (1, 2, 3, 4):
             for k in range(len(ends) - reach):
                 a, b = ends[k], ends[k + reach]
                 if a.first in used or b.first in used or depth[k + reach] - depth[k] not in (0, bracket):
                     continue
-                if any(m.first in used for m in ends[k + 1 : k + reach]):
+                if any(m.first in used and m.kind == a.kind for m in ends[k + 1 : k + reach]):
+                    continue
+                if not explicit and (a.first in changes or b.first in changes):
                     continue
                 order, how = _explicit(w, bits, span, a, b, reach) if explicit else _implied(w, bits, span, a, b, reach)
                 if order:
@@ -136,25 +141,25 @@ def _versions(w: Words, a: Numeral, b: Numeral, lead: str) -> bool:
 
 def _explicit(w: Words, bits: Sequence[int], span: range, a: Numeral, b: Numeral, reach: int) -> tuple[int, str]:
     """+1 where `a` is the before, -1 where it is the after, 0 where nothing between them says so."""
-    if b.first - a.last > 16 or not _compatible(w, bits, a, b):
+    if b.first - a.last > 18 or not _compatible(w, bits, a, b):
         return 0, ""
     gap = _text(w, a.last + 1, b.first)
     lead = _text(w, max(span.start, a.first - 8), a.first)
     bare_gap = re.sub(r" \([^()]*\) ", " ", gap)
-    if reach <= 2 and (arrow := _ARROW.search(bare_gap)) and len(bare_gap.split()) <= 5:
+    if (reach <= 2 or "(" in gap) and (arrow := _ARROW.search(bare_gap)) and len(bare_gap.split()) <= 5:
         return (1, "arrow") if bare_gap.count(arrow.group()) == 1 else (0, "")
     to_b = _opens(gap, "to")
-    if to_b and _versions(w, a, b, lead):
+    if to_b and (_versions(w, a, b, lead) or _RANGING.search(lead)):
         return 0, ""
     if to_b and _opens(lead, "from", 5):
         return 1, "from-to"
     if to_b and reach == 1 and _plain_to(w, bits, span, a, gap, lead):
         return 1, "to"
-    if reach == 1 and a.kind != "every" and (found := _REVERSED.search(gap)) and len(gap) < 90 and _HEDGE.match(gap[found.end() - 1 :]):
+    if reach == 1 and a.kind != "every" and a.high is None and (found := _REVERSED.search(gap)) and len(gap) < 90 and _HEDGE.match(gap[found.end() - 1 :]):
         return -1, found.group().strip()
-    if reach <= 2 and _opens(gap, "from") and _opens(lead, r"(?:to|at|is|now|under|above|below)", 4):
+    if reach <= 2 and _opens(gap, "from") and _opens(lead, r"(?:(?<!used )to|at|is|now|under|above|below)", 4):
         return -1, "from"
-    if reach == 1 and _opens(gap, "against", 2) and len(gap) < 40:
+    if reach == 1 and _opens(gap, "against", 2) and len(gap) < 40 and _PAST.search(_text(w, b.first, min(b.last + 6, span.stop))):
         return -1, "against"
     if re.search(r" (?:became|become|becomes|turned into) ", gap) and len(gap) < 60:
         return 1, "became"
@@ -194,7 +199,7 @@ def _plain_to(w: Words, bits: Sequence[int], span: range, a: Numeral, gap: str, 
 
 def _implied(w: Words, bits: Sequence[int], span: range, a: Numeral, b: Numeral, reach: int) -> tuple[int, str]:
     """The order by what is said of each: "used to", "was", "before" against "now", "after", a later date."""
-    if b.first - a.last > 24 or a.article and b.article or not _compatible(w, bits, a, b):
+    if b.first - a.last > 28 or a.article and b.article or not _compatible(w, bits, a, b):
         return 0, ""
     lead_a, lead_b = _text(w, max(span.start, a.first - 6), a.first), _text(w, a.last + 1, b.first)
     if "(" in w.words[a.last + 1 : b.first] and not _BRACKET.search(lead_b):
@@ -223,7 +228,7 @@ def _contrast(left: str, right: str, bare: bool) -> tuple[int, str]:
     backward = 2 * bool(past_right) + 2 * bool(now_left) + bool(_PAST_WEAK.search(right)) + bool(_NOW_WEAK.search(left))
     if (past_left and forward >= 3 or forward >= 4) and forward > backward:
         return 1, "then-now"
-    if past_left and forward >= 2 and not past_right and not now_left and " and " not in right[:5] and bare:
+    if past_left and not past_right and not now_left and (bare or " used to " in left):
         return 1, "then"
     if (past_right and backward >= 2) and backward > forward:
         return -1, "now-then"
@@ -263,12 +268,22 @@ def _right_edge(w: Words, span: range, b: Numeral) -> int:
     return i
 
 
+def across(w: Words, bits: Sequence[int], first: range, second: range, a: Numeral, b: Numeral) -> Pair | None:
+    """The change whose ends two neighbouring sentences state: "Got it down to 38 seconds. It had been 52." """
+    if not _compatible(w, bits, a, b) or len(second) > 16 or a.article or b.article:
+        return None
+    order, how = _contrast(_text(w, first.start, first.stop), _text(w, second.start, second.stop), b.kind == "" and not count_noun(w, bits, b))
+    return _made(w, bits, range(first.start, second.stop), a, b, order, how) if order else None
+
+
 # -- what the two measure -------------------------------------------------------------------------------------------
 
 
 def _compatible(w: Words, bits: Sequence[int], a: Numeral, b: Numeral) -> bool:
     if a.kind == "every" or b.kind == "every":
         return a.kind in ("every", "times") and b.kind in ("every", "times")
+    if b.kind == "money" and a.kind == "":
+        return False
     if "fraction" in (a.kind, b.kind):
         return a.kind == b.kind
     if a.kind == b.kind:

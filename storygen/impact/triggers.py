@@ -10,7 +10,7 @@ from storygen.impact.numerals import NUMBER_WORDS
 from storygen.impact.phrases import phrases_at
 from storygen.impact.words import Words
 
-VERBS = {"UP": "up", "DOWN": "down", "BETTER": "better", "WORSE": "worse", "ZERO": "down", "MULTIPLY": "up", "REACH": "up",
+VERBS = {"MULTIPLY": "up", "UP": "up", "DOWN": "down", "BETTER": "better", "WORSE": "worse", "ZERO": "down", "REACH": "up",
          "SAVE": "down", "LOSE": "worse", "STOP": "down"}  # fmt: skip
 NOUNS = {"N_UP": "up", "N_DOWN": "down", "N_BETTER": "better", "N_WORSE": "worse"}
 ADJECTIVES = {"A_BETTER": "better", "A_WORSE": "worse", "A_UP": "up", "A_DOWN": "down"}
@@ -110,7 +110,7 @@ def _word(w: Words, bits: Sequence[int], span: range, i: int) -> Trigger | None:
         if cls == "REACH" and w.words[i] not in _SURPASS and not _reaches(w, bits, span, i):
             return None
         form = "pastbase" if b & BIT["VB"] and b & BIT["VBD"] else next(_FORM[f] for f in _FORM if b & BIT[f])
-        return Trigger(i, i, "verb", cls, form, VERBS[cls])
+        return Trigger(i, i, "verb", cls, form, "down" if cls == "MULTIPLY" and b & BIT["DOWN"] else VERBS[cls])
     if b & ADJECTIVE:
         cls = next(n for n in ADJECTIVES if b & BIT[n])
         return Trigger(i, i, "adj", cls, "", ADJECTIVES[cls])
