@@ -80,10 +80,15 @@ class Opened:
 
         return examine(self.reading, self.home.project, self.home.bank)
 
+    @property
+    def all_found(self) -> tuple[Finding, ...]:
+        """What the linter finds in what can be read."""
+        return self._checked.findings
+
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
         """What the linter finds; where a part cannot be read, nothing counts as missing that was not before."""
-        found = self._checked.findings
+        found = self.all_found
         return found if self.whole else tuple(each for each in found if self._is_sure(each))
 
     @property

@@ -26,7 +26,7 @@ def noqa(opened: Opened, finding: Finding) -> tuple[Edit, ...] | None:
         edits = (_note(opened, line, finding.code),)
         if says_the_same(opened, edits):
             left = check_story(tried(opened, edits), opened.home.project, opened.home.bank)
-            if sum(f.code == finding.code for f in left) < sum(f.code == finding.code for f in opened.findings):
+            if sum(f.code == finding.code for f in left) < sum(f.code == finding.code for f in opened.all_found):
                 return edits
     return None
 
