@@ -44,6 +44,7 @@ def deck(collection: Collection) -> str:
         "competencies": [
             {"id": c.id, "name": c.name, "expects": sorted(c.expects)} for c in collection.bank.competencies.values()
         ],
+        "frameworks": list(_frameworks(collection)),
         "answers": list(_answers(collection.answers)),
     }
     return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
@@ -89,9 +90,7 @@ def _story(entry: Entry, collection: Collection) -> dict[str, Any]:
         "summary": expand(story.summary, story, outside=outside),
         "headline": {"metric": shown.id, "name": shown.name, "pair": shown.pair, "say": shown.said} if shown else None,
         "numbers": [f"{name} {pair}" for name, pair in figures if pair and pair != measures.WITHHELD],
-        "outline": [
-            {"section": row.name, "tell": row.tell, "html": row.html} for row in outline(story, line, pairs)
-        ],
+        "outline": [{"section": row.name, "tell": row.tell, "html": row.html} for row in outline(story, line, pairs)],
         "rubric": _rubric(story),
         "seconds": told.seconds,
         "angles": [
@@ -190,7 +189,19 @@ def _questions(collection: Collection) -> Iterator[dict[str, Any]]:
             "framing": q.framing,
             "use": q.use,
             "probes": list(q.probes),
+            "asked": q.asked,
             "stories": [{"id": m.story, "score": m.score, "why": m.why} for m in best],
+        }
+
+
+def _frameworks(collection: Collection) -> Iterator[dict[str, Any]]:
+    """Company frameworks by principle, those the project prepares for first: a mock interview asks along them."""
+    wanted = {name.lower() for name in collection.project.frameworks}
+    for id, principles in sorted(collection.bank.frameworks.items(), key=lambda item: (item[0] not in wanted, item[0])):
+        yield {
+            "id": id,
+            "wanted": id in wanted,
+            "principles": [{"name": name, "competencies": list(ids)} for name, ids in principles.items()],
         }
 
 

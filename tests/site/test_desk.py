@@ -1,0 +1,42 @@
+"""The deck that the desk reads: frameworks by principle, and questions that were really asked."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from storygen import project as projects
+from storygen.bank.reader import shipped
+from storygen.site.desk import deck
+from storygen.site.pages import Collection
+
+PROJECT = projects.Project(root=Path(), id="test", title="Test stories")
+
+
+def _deck(project: projects.Project = PROJECT, **given: Any) -> dict[str, Any]:
+    read: dict[str, Any] = json.loads(deck(Collection(project, given.pop("bank", shipped()), (), **given)))
+    return read
+
+
+def test_frameworks_come_by_principle_with_competencies_that_the_deck_knows() -> None:
+    data = _deck()
+    known = {c["id"] for c in data["competencies"]}
+    (amazon,) = data["frameworks"]
+    assert amazon["id"] == "amazon"
+    assert amazon["wanted"] is False
+    assert {"Ownership", "Dive Deep", "Earn Trust"} <= {p["name"] for p in amazon["principles"]}
+    assert all(p["competencies"] and set(p["competencies"]) <= known for p in amazon["principles"])
+
+
+def test_a_framework_that_the_project_prepares_for_is_wanted() -> None:
+    (amazon,) = _deck(replace(PROJECT, frameworks=("Amazon",)))["frameworks"]
+    assert amazon["wanted"] is True
+
+
+def test_a_question_that_was_really_asked_says_so() -> None:
+    bank = shipped()
+    first, second = list(bank.questions.values())[:2]
+    bank = replace(bank, questions={first.id: replace(first, asked=True), second.id: second})
+    assert [q["asked"] for q in _deck(bank=bank)["questions"]] == [True, False]
