@@ -18,9 +18,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-VERSION = 1
-"""The version of an event that this program writes; events of a newer one are kept, but not understood."""
-
 MAX_EVENT = 64 * 1024
 """Bytes of JSON that one event may take; a note is far below that."""
 

@@ -26,6 +26,9 @@ export interface PracticeEvent {
 
 export const EVENT_VERSION = 1;
 
+/** Seconds that one event may take; what is beyond is no time, but damage. */
+const LONGEST = 1e9;
+
 /** What a reader makes of one row: the event, or why it is none. */
 export type Read = { event: PracticeEvent } | { event: null; newer: boolean };
 
@@ -45,7 +48,7 @@ export function readEvent(raw: unknown): Read {
     raw.v === EVENT_VERSION && isUlid(raw.id) && typeof raw.type === "string" && isDay(raw.day) &&
     isStamp(raw.at) && (raw.data === undefined || isRecord(raw.data)) &&
     (raw.card === undefined || typeof raw.card === "string") && (raw.grade === undefined || isGrade(raw.grade)) &&
-    (raw.seconds === undefined || (typeof raw.seconds === "number" && raw.seconds >= 0)) &&
+    (raw.seconds === undefined || (typeof raw.seconds === "number" && raw.seconds >= 0 && raw.seconds <= LONGEST)) &&
     (raw.type !== "review" || (isGrade(raw.grade) && typeof raw.card === "string"));
   if (!sound) return { event: null, newer: false };
   return { event: { ...raw, device: String(raw.device ?? ""), data: raw.data ?? {} } as PracticeEvent };
