@@ -32,13 +32,13 @@ def count_noun(w: Words, bits: Sequence[int], n: Numeral) -> str:
         if word.endswith(("ly",)) or (bits[i] & _ADJECTIVE and not bits[i] & BIT["MEASURE"]):
             i += 1
             continue
+        following = w.words[i + 1] if i + 1 < len(w) else ""
+        if not word.endswith("s") and following.endswith("s") and following.isalpha() and len(following) > 3 and not bits[i + 1] & _NO_NOUN:
+            return following
         if word.endswith("s") or bits[i] & (BIT["MEASURE"] | BIT["PEOPLE"]) or word in ("people", "children", "staff", "auc", "f1"):
             return word
         if n.value == 1 and n.words and word.isalpha() and len(word) > 2 and not word.endswith(("ed", "ing")):
             return word + "s"
-        following = w.words[i + 1] if i + 1 < len(w) else ""
-        if following.endswith("s") and following.isalpha() and len(following) > 3 and not bits[i + 1] & _NO_NOUN:
-            return following
         return ""
     return ""
 
@@ -66,6 +66,8 @@ def subject_noun(w: Words, bits: Sequence[int], span: range, before: int) -> str
     """The noun that a bare pair counts: the last plural noun of the subject, else ""."""
     for i in range(before - 1, span.start - 1, -1):
         word = w.words[i]
-        if word.isalpha() and len(word) > 3 and word.endswith("s") and not word.endswith("ss") and not bits[i] & (_NO_NOUN | BIT["DEGREE"]) and word not in _STOP:
+        if word in ("count", "number", "total", "tally") and i > span.start and w.words[i - 1].isalpha() and not bits[i - 1] & (_NO_NOUN | BIT["DET"]):
+            return w.words[i - 1].rstrip("s") + "s"
+        if word.isalpha() and len(word) > 3 and word.endswith("s") and not word.endswith("ss") and not bits[i] & (_NO_NOUN | BIT["DEGREE"] | BIT["PERIOD"]) and word not in _STOP:
             return word
     return ""

@@ -75,6 +75,7 @@ class Numeral:
     whole: float | None = None
     article: bool = False
     attributive: bool = False
+    scale: float = 1.0
 
 
 def numerals(words: Words, first: int, last: int) -> list[Numeral]:
@@ -239,7 +240,7 @@ def _scale(w: Words, n: Numeral, stop: int) -> None:
     word, glued = w.words[i], w.glued(i)
     if word in ("hundred", "thousand", "million", "mil", "billion", "trillion", "grand", "dozen", "lakh", "crore", "bn", "mn"):
         n.value *= _SCALES[word]
-        n.last = i
+        n.last, n.scale = i, _SCALES[word]
         if word == "grand" and not n.kind:
             n.unit, n.kind = "", "money"
     elif glued and word in _SCALES and word not in ("t", "mm") and (
@@ -292,6 +293,8 @@ def _unit(w: Words, n: Numeral, stop: int) -> None:
         if w.words[i] in ("odd", "ish", "something", "plus"):
             n.last = i
             i += 1
+    if i + 1 < stop and w.words[i] in ("working", "business", "calendar", "full", "straight", "consecutive", "whole", "solid", "clock"):
+        i += 1
     if i >= stop:
         return
     word, raw = w.words[i], w.raw[i]
@@ -545,6 +548,8 @@ def _hyphened(w: Words, i: int, stop: int) -> Numeral | None:
         return Numeral(i, i, value, known, unit_kind(known), words=True, attributive=True)
     if rest and rest[0] == "point":
         return Numeral(i, i, value, "pp", "points", words=True)
+    if len(rest) == 1 and value > 1 and rest[0] not in ("way", "off", "sided", "piece", "star", "figure", "year", "timer"):
+        return Numeral(i, i, value, words=True, attributive=True)  # "a seven-step form"
     return None
 
 
@@ -559,6 +564,8 @@ def _fraction(w: Words, i: int, j: int, stop: int) -> Numeral | None:
             return Numeral(i, k + 1, 0.5 * _SCALES[w.words[k + 1]], words=True)
     if word == "half" and k + 1 < stop and w.words[k] in ("a", "an") and w.words[k + 1] in ("dozen", "million"):
         return Numeral(i, k + 1, 0.5 * _SCALES[w.words[k + 1]], words=True)
+    if w.words[k : k + 2] == ["of", "an"] and w.words[k + 2 : k + 3] == ["hour"]:
+        return Numeral(i, k + 2, _FRACTIONS[word], "h", "time", words=True)
     if word == "half" and j > i and k < stop and (known := spellings().get(w.words[k])) and unit_kind(known) == "time":
         return Numeral(i, k, 0.5, known, "time", words=True)
     if word in ("quarter", "quarters", "third", "fifth", "tenth", "sixth", "eighth") and j == i:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from storygen.impact.lexicon import BIT
 from storygen.impact.nouns import count_noun, metric_noun, noun_rate, subject_noun
@@ -25,11 +25,12 @@ _HEDGE = re.compile(
     r"grand|full|us|me|it|them))* $"
 )
 _REVERSED = re.compile(
-    r" (?:instead of|rather than|down from|up from|compared (?:to|with)|versus|vs\.?|as (?:against|opposed to)|"
+    r" (?:instead of|rather than|(?:down|up) (?:\S+ ){0,4}?from|compared (?:to|with)|versus|vs\.?|as (?:against|opposed to)|"
     r"(?:it )?used to be|in place of) "
 )
 _PAST = re.compile(
-    r" (?:used to|before|beforehand|previously|normally|formerly|originally|initially|earlier|had been|'d been|(?:it|he|she|we|they|i|where|there)'d(?: only)? been|"
+    r" (?:used to|before|beforehand|previously|normally|, once|then(?= [.,;)]| $)|(?:had|'d|it'd|we'd) (?:\w+(?:ed|en)|cost|spent|run|made|kept|lost|sold|done|got|sat|hit|stood)|starting|began|opened|entered|"
+    r"formerly|originally|initially|earlier|had been|'d been|(?:it|he|she|we|they|i|where|there)'d(?: only)? been|"
     r"had taken|had (?:been )?(?:only )?|ago|prior|the old|old|at first|to begin with|at the (?:start|beginning|outset)|started (?:out )?(?:with|at|on)|"
     r"the year (?:i|we|he|she) \w+|the (?:year|class|month|week|time) before|"
     r"the year (?:i|we|he|she) \w+|the (?:year|class|month|week|time) before|when i (?:came|joined|started|took|got|inherited|arrived|began)|(?:before|since before) (?:i|we|the)|inherited|baseline|predecessor|last (?:year|"
@@ -39,7 +40,8 @@ _PAST = re.compile(
 _NOW = re.compile(
     r" (?:now|now's|nowadays|today|these days|currently|afterwards?|after|since|finally|eventually|in the end|by the end|at present|by (?:the )?\w+|"
     r"this (?:year|month|week|quarter|season|term|time|spring|summer|autumn|fall|winter|one)|latest|the new|new|we're at|last (?:quarter|audit|one)|"
-    r"down to|up to|the tuned|currently|within|when i left|later|thereafter) "
+    r"down to|up to|the tuned|currently|within|when i left|later|thereafter|ended|finished|closed|got to|reached|stands|second time|"
+    r"the end) "
 )
 _PAST_WEAK = re.compile(r" (?:was|were|took|had|cost|came|ran|averaged|stood|normally) ")
 _NOW_WEAK = re.compile(r" (?:is|are|takes|it's|we're|they're|there's|has|have|gets|runs|finishes|i've|make|does|do|stands|its) ")
@@ -48,10 +50,10 @@ _WORK = re.compile(
     r"less than |my |our |past |last |first |next |over |nearly |almost )*$"
 )
 _TIMES = re.compile(
-    r" (?:in |by |for |at |during |last |this |the )*(?:january|february|april|june|july|august|september|october|november|december|"
+    r" (?:in |by |for |at |during |last |this |the )*(?:in (?:march|may)|january|february|april|june|july|august|september|october|november|december|"
     r"spring|summer|autumn|winter|christmas|easter|q[1-4]|h[12]|(?:19|20)\d\d|(?:year|week|month|wave|round|phase|term|season|quarter|sprint) "
-    r"(?:one|two|three|four|five|six|\d+)|(?:first|second|third|last|final|next) (?:full )?(?:week|month|year|quarter|term|season|wave|round|one)|"
-    r"(?:months?|weeks?|years?|days?) in|(?:the )?(?:day|week|month|year|season)s? (?:after|before|later|ago)|launch|beta|start|end|"
+    r"(?:one|two|three|four|five|six|\d+)|(?:first|second|third|last|final|next) (?:full )?(?:time|week|month|year|quarter|term|season|wave|round|one)|"
+    r"(?:\w+ )?(?:months?|weeks?|years?|days?) in|(?:the )?(?:day|week|month|year|season)s? (?:after|before|later|ago)|launch|beta|start|end|"
     r"(?:last|this|the previous|the following) (?:full )?(?:year|month|week|quarter|season|term|time|spring|summer|autumn|fall|winter)|this one|in may|on v?\d+\.\d+(?:\.\d+)?|\d+ (?:st|nd|rd|th)) "
 )
 _RANGING = re.compile(r" (?:as little as|as few as|ranging|ranged?|anywhere|anything|vary|varied|varying|somewhere) ")
@@ -59,6 +61,9 @@ _YEAR = re.compile(r" ((?:19|20)\d\d)(?= )")
 _WHERE = re.compile(r" where (?:\w+ ){0,4}?(?:had|'d|\w+'d|was|were|before|used)(?: \w+)* ")
 _BRACKET = re.compile(r" \( (?:it |this |that |they )?(?:was|were|had been|been|from|formerly|before|down from|up from|previously|used to be|vs\.?|versus|against|originally) (?:\S+ ){0,3}$")
 _STRONG = re.compile(r" (?:used to|where (?:\w+ ){0,4}(?:had|'d)|now|previously|originally|initially|to begin with|at the start|before) ")
+_BY = re.compile(r" (?:by|up|down|saved|lost)(?: (?:about|around|some|nearly|almost|over|roughly|a|an|another|more|than|~))* $")
+_INSTEAD = re.compile(r" (?:instead of|rather than)(?: (?:about|around|some|nearly|almost|over|roughly|the|a|an|our|usual|~))* $")
+_BEFORE, _AFTER = re.compile(r" before(?: [:=~≈])*(?: was)? $"), re.compile(r" after(?:wards?)?(?: [:=~≈])* $")
 _DONE = re.compile(r" (?:done|finish\w*|run\w*|ran|load\w*|complet\w*|respond\w*|return\w*|answer\w*|clos\w*|resolv\w*|ready|consent|back|through) (?:in|within|under|inside) ")
 
 
@@ -104,7 +109,7 @@ def pairs(w: Words, bits: Sequence[int], span: range, figures: Sequence[Numeral]
                 if not explicit and (a.first in changes or b.first in changes):
                     continue
                 order, how = _explicit(w, bits, span, a, b, reach) if explicit else _implied(w, bits, span, a, b, reach)
-                if order:
+                if order and not (a.value == b.value and a.unit == b.unit and a.per == b.per):
                     found.append(_made(w, bits, span, a, b, order, how))
                     used.update((a.first, b.first))
     return sorted(found, key=lambda p: p.first)
@@ -112,6 +117,8 @@ def pairs(w: Words, bits: Sequence[int], span: range, figures: Sequence[Numeral]
 
 def _made(w: Words, bits: Sequence[int], span: range, a: Numeral, b: Numeral, order: int, how: str) -> Pair:
     before, after = (a, b) if order > 0 else (b, a)
+    if before.kind == "" and after.kind == "money" and after.scale > 1 and before.value < 1000:
+        before = replace(before, value=before.value * after.scale)  # "from 250 to 400 thousand euros"
     return Pair(before, after, *_units(w, bits, span, before, after), how)
 
 
@@ -155,14 +162,22 @@ def _explicit(w: Words, bits: Sequence[int], span: range, a: Numeral, b: Numeral
         return 1, "from-to"
     if to_b and reach == 1 and _plain_to(w, bits, span, a, gap, lead):
         return 1, "to"
-    if reach == 1 and a.kind != "every" and a.high is None and (found := _REVERSED.search(gap)) and len(gap) < 90 and _HEDGE.match(gap[found.end() - 1 :]):
+    if reach == 1 and a.high is None and (found := _REVERSED.search(gap)) and len(gap) < 90 and _HEDGE.match(gap[found.end() - 1 :]):
         return -1, found.group().strip()
     if reach <= 2 and _opens(gap, "from") and _opens(lead, r"(?:(?<!used )to|at|is|now|under|above|below)", 4):
         return -1, "from"
     if reach == 1 and _opens(gap, "against", 2) and len(gap) < 40 and _PAST.search(_text(w, b.first, min(b.last + 6, span.stop))):
         return -1, "against"
-    if re.search(r" (?:became|become|becomes|turned into) ", gap) and len(gap) < 60:
+    if reach == 1 and _BEFORE.search(lead) and _AFTER.search(gap):
+        return 1, "before-after"
+    if reach == 1 and gap in (" , not ", " not ") and " now " in _text(w, span.start, a.first):
+        return -1, "not"
+    if reach == 1 and a.first > span.start and _INSTEAD.search(lead):
+        return 1, "instead of"
+    if re.search(r" (?:became|become|becomes|turned into|(?:is|are) now) ", gap) and len(gap) < 60:
         return 1, "became"
+    if _opens(lead, "from", 5) and re.search(r" (?:stands at|is now|now at|now stands|ended (?:up )?at|finished (?:up )?at|reached) ", gap):
+        return 1, "from"
     return 0, ""
 
 
@@ -185,7 +200,7 @@ def _plain_to(w: Words, bits: Sequence[int], span: range, a: Numeral, gap: str, 
     if a.article or len(tokens) > 6 or "and" in tokens or ("," in tokens and "down" not in tokens) or _WORK.search(lead):
         return False
     start = max(span.start, a.first - 10)
-    if "down" in tokens or any(bits[i] & _CHANGED for i in range(start, a.first)):
+    if "down" in tokens or w.words[a.first - 1] in ("went", "gone", "moved", "going") or any(bits[i] & _CHANGED for i in range(start, a.first)):
         return True
     if any(bits[i] & BIT["MAKE"] and bits[i] & (BIT["VBD"] | BIT["VBN"]) for i in range(start, a.first)):
         return True
@@ -202,21 +217,39 @@ def _implied(w: Words, bits: Sequence[int], span: range, a: Numeral, b: Numeral,
     if b.first - a.last > 28 or a.article and b.article or not _compatible(w, bits, a, b):
         return 0, ""
     lead_a, lead_b = _text(w, max(span.start, a.first - 6), a.first), _text(w, a.last + 1, b.first)
-    if "(" in w.words[a.last + 1 : b.first] and not _BRACKET.search(lead_b):
+    if "(" in w.words[a.last + 1 : b.first]:
+        return (-1, "brackets") if _bracketed(w, span, lead_b, b) else (0, "")
+    if _is_work(w, span, a, b, lead_a, lead_b) or w.words[b.first - 1] in ("another", "other", "extra", "further"):
         return 0, ""
-    if not _STRONG.search(_text(w, max(span.start, a.first - 12), a.first) + lead_b) and (
-        (_WORK.search(lead_a) and a.kind in ("time", "", "every")) or (_WORK.search(lead_b) and not _DONE.search(lead_b) and b.kind in ("time", "every"))):
-        return 0, ""
-    if lead_a.rstrip().endswith(" by") or lead_b.rstrip().endswith(" by") or re.search(r" (?:by|up|down|saved|lost) \S* $", lead_b):
+    if _BY.search(lead_a) or _BY.search(lead_b):
         return 0, ""
     if a.kind and not a.attributive and not a.article and _opens(lead_b, "to", 4) and any(bits[i] & _CHANGED for i in range(a.last + 1, b.first)) and not _change_right_before(bits, span, a):
         return 1, "then-to"
     cut = _divide(w, a, b)
     left, right = _text(w, _left_edge(w, span, a), cut), _text(w, cut, _right_edge(w, span, b))
-    return _contrast(left, right, b.kind == "" and not count_noun(w, bits, b))
+    told = any(bits[i] & (BIT["VBD"] | BIT["PASTV"]) for i in range(_left_edge(w, span, a), cut))
+    return _contrast(left, right, bare=b.kind == "" and not count_noun(w, bits, b), told=told, alike=a.kind not in ("", "times") and b.kind in (a.kind, "") and a.high is None)
 
 
-def _contrast(left: str, right: str, bare: bool) -> tuple[int, str]:
+def _is_work(w: Words, span: range, a: Numeral, b: Numeral, lead_a: str, lead_b: str) -> bool:
+    """Whether one of two durations is that of the work ("in three weeks"), unless then and now are told apart around it."""
+    if _WORK.search(lead_a) and not _DONE.search(lead_a) and a.kind in ("time", "", "every"):
+        used = " used to " in _text(w, max(span.start, a.first - 12), a.first)
+        return not (used or (a.kind == b.kind == "time" and _WHERE.search(lead_b)))
+    return bool(_WORK.search(lead_b) and not _DONE.search(lead_b) and b.kind in ("time", "every") and not _STRONG.search(lead_b))
+
+
+def _bracketed(w: Words, span: range, lead: str, b: Numeral) -> bool:
+    """ "92 % (up from 70 %)", "0.4 s (1.8 s previously)": what it was, in brackets."""
+    if _BRACKET.search(lead):
+        return True
+    if not re.fullmatch(r" \((?: [~≈])? ", lead):
+        return False
+    rest = _text(w, b.last + 1, min(b.last + 5, span.stop))
+    return bool(_PAST.search(rest.split(" ) ")[0] + " "))
+
+
+def _contrast(left: str, right: str, *, bare: bool, told: bool = False, alike: bool = False) -> tuple[int, str]:
     years = [_YEAR.findall(t) for t in (left, right)]
     if all(years) and years[0][-1] != years[1][-1]:
         return (1 if years[0][-1] < years[1][-1] else -1), "dates"
@@ -224,10 +257,12 @@ def _contrast(left: str, right: str, bare: bool) -> tuple[int, str]:
         return -1, "where"
     past_left, past_right = _PAST.search(left), _PAST.search(right)
     now_left, now_right = _NOW.search(left), _NOW.search(right)
-    forward = 2 * bool(past_left) + 2 * bool(now_right) + bool(_PAST_WEAK.search(left)) + bool(_NOW_WEAK.search(right))
+    forward = 2 * bool(past_left) + 2 * bool(now_right) + (told or bool(_PAST_WEAK.search(left))) + bool(_NOW_WEAK.search(right))
     backward = 2 * bool(past_right) + 2 * bool(now_left) + bool(_PAST_WEAK.search(right)) + bool(_NOW_WEAK.search(left))
     if (past_left and forward >= 3 or forward >= 4) and forward > backward:
         return 1, "then-now"
+    if now_right and not now_left and not past_right and forward >= 3 and alike:
+        return 1, "now"
     if past_left and not past_right and not now_left and (bare or " used to " in left):
         return 1, "then"
     if (past_right and backward >= 2) and backward > forward:
@@ -272,7 +307,7 @@ def across(w: Words, bits: Sequence[int], first: range, second: range, a: Numera
     """The change whose ends two neighbouring sentences state: "Got it down to 38 seconds. It had been 52." """
     if not _compatible(w, bits, a, b) or len(second) > 16 or a.article or b.article:
         return None
-    order, how = _contrast(_text(w, first.start, first.stop), _text(w, second.start, second.stop), b.kind == "" and not count_noun(w, bits, b))
+    order, how = _contrast(_text(w, first.start, first.stop), _text(w, second.start, second.stop), bare=b.kind == "" and not count_noun(w, bits, b))
     return _made(w, bits, range(first.start, second.stop), a, b, order, how) if order else None
 
 
@@ -282,7 +317,9 @@ def across(w: Words, bits: Sequence[int], first: range, second: range, a: Numera
 def _compatible(w: Words, bits: Sequence[int], a: Numeral, b: Numeral) -> bool:
     if a.kind == "every" or b.kind == "every":
         return a.kind in ("every", "times") and b.kind in ("every", "times")
-    if b.kind == "money" and a.kind == "":
+    if "rank" in (a.kind, b.kind) and a.kind != b.kind:
+        return False
+    if b.kind == "money" and a.kind == "" and (b.scale == 1 or a.value >= 1000):
         return False
     if "fraction" in (a.kind, b.kind):
         return a.kind == b.kind
@@ -296,6 +333,8 @@ def _compatible(w: Words, bits: Sequence[int], a: Numeral, b: Numeral) -> bool:
     if a.kind in _BARE and b.kind in _BARE:
         return True
     if a.article or b.article:
+        return False
+    if not a.unit and not b.unit and (min(a.value, b.value) < 1 < max(a.value, b.value) - 9 and min(a.value, b.value) % 1):
         return False
     return (b.kind == "" and not count_noun(w, bits, b)) or (a.kind == "" and not count_noun(w, bits, a))
 

@@ -125,6 +125,8 @@ def _by_taking(w: Words, bits: Sequence[int], span: range, n: Numeral, i: int, c
     for j in range(i, max(span.start, i - 5) - 1, -1):
         if w.words[j] in HARD or w.words[j] in ("in", "for", "within", "after", "over", "at", "from", "and", "than"):
             return ""
+        if w.words[j] in ("took", "taken", "takes", "taking") and not any(x in ("off", "out", "away") for x in w.words[n.last + 1 : n.last + 5]):
+            return ""
         if w.words[j] in _TAKERS:
             return change
         if w.words[j] == "away" or bits[j] & _SAVERS:
