@@ -25,7 +25,7 @@ from storygen.story.parser import events
 from storygen.story.place import ListPlace, MappingPlace, Place, bounds
 from storygen.story.quoting import TITLE, quoting, shown
 from storygen.story.scalar import STARTS, resolve
-from storygen.story.trouble import Trouble
+from storygen.story.trouble import MOST, Trouble
 
 REFERENCE = re.compile(r"\{[^\W_]+(?:-[^\W_]+)*(?:\.\w+)?\}")
 """The name of a figure in a text, which is a mapping to YAML where it begins the text."""
@@ -146,6 +146,8 @@ class _Composer:
 
     def _prose(self, event: Any, code: str = "YML203") -> None:
         """A text that begins with a sign that means something to YAML."""
+        if len(self._troubles) >= MOST:
+            return
         start, end = event.start_mark.index, event.end_mark.index
         message = f"a text that begins with {self._text[start]} needs quotes; write {shown(self._text, start, end)}"
         edits = quoting(self._text, start, end)
@@ -198,7 +200,8 @@ class _Composer:
     # what goes wrong
 
     def _add(self, code: str, message: str, start: int, end: int) -> None:
-        self._troubles.append(Trouble(code, message, start, end))
+        if len(self._troubles) < MOST:
+            self._troubles.append(Trouble(code, message, start, end))
 
     def _duplicate(self, key: Any, first: Any) -> None:
         line = first.start_mark.line + 1

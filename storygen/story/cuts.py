@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from yaml.events import ScalarEvent
@@ -18,7 +20,7 @@ from storygen.nearest import nearest
 from storygen.story.compose import REFERENCE
 from storygen.story.place import ListPlace, MappingPlace, Place, bounds
 from storygen.story.quoting import TITLE, quoting, shown
-from storygen.story.trouble import Trouble
+from storygen.story.trouble import MOST, Trouble
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,9 +47,9 @@ class _Value:
 def cuts(text: str, root: Place, shape: Shape) -> list[Trouble]:
     """What YAML cuts in a text, in offsets into it."""
     values = list(_walk(root, shape))
-    found = [trouble for value in values for trouble in _misread(text, value)]
+    found = list(islice((trouble for value in values for trouble in _misread(text, value)), MOST))
     if has_comments(text):
-        found += _comments(text, values)
+        found += islice(_comments(text, values), MOST)
     return found
 
 
@@ -120,7 +122,12 @@ def _sign(text: str, start: int, end: int) -> Trouble:
 
 
 def _meant(key: str, shape: Shape) -> bool:
-    return key in shape.fields or (" " not in key and nearest(key, shape.fields) is not None)
+    return key in shape.fields or (" " not in key and _near(key, tuple(shape.fields)))
+
+
+@lru_cache(1024)
+def _near(key: str, keys: tuple[str, ...]) -> bool:
+    return nearest(key, keys) is not None
 
 
 def _colon(text: str, place: MappingPlace) -> Trouble:

@@ -55,7 +55,7 @@ def _flow(text: str, at: int, end: int, style: str) -> list[Char]:
 
 
 def _folded(text: str, start: int, end: int, single: str = " ") -> list[Char]:
-    """A run of blanks: as it stands within a line; one line break is a space (after a backslash nothing), more one fewer."""
+    """A run of blanks: as it stands within a line; one break is a space (after a backslash nothing), more one fewer."""
     count = len(_BREAK.findall(text[start:end]))
     if not count:
         return [(text[at], at, at + 1) for at in range(start, end)]

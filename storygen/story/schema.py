@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 from yaml.events import ScalarEvent
 
-from storygen.finding import Edit, Finding, Fix, Severity
+from storygen.finding import Edit, Finding, Fix, Severity, Span
 from storygen.nearest import folded, nearest
 from storygen.story import arrow, short
 from storygen.story.leaf import judge
 from storygen.story.place import MappingPlace, Slice
 from storygen.story.shape import Shape, shapes
+from storygen.story.trouble import MOST
 from storygen.story.wanted import got, listed, named, part, wanted
 
 if TYPE_CHECKING:
@@ -41,6 +42,8 @@ class Inspection:
     def __init__(self, source: Source) -> None:
         self.source = source
         self.findings: list[Finding] = []
+        self._said: set[tuple[str, Span]] = set()
+        self._wrong: set[Path] = set()
 
     def clean(self, value: Any, path: Path, shape: Shape) -> Any:
         """The value where it is right, what it stands for where that is certain, else None."""
@@ -70,6 +73,8 @@ class Inspection:
     def _unknown_key(self, data: dict[str, Any], key: str, path: Path, shape: Shape) -> None:
         """Report a key; where it certainly is a known one written otherwise, read its value as that one's."""
         value = data.pop(key)
+        if self._enough():
+            return  # each costs a search for the nearest word
         near = nearest(key, shape.fields)
         certain = near is not None and folded(near) == folded(key) and near not in data
         where, shown = wanted(path, shape), " ".join(key.split())[:40]
@@ -107,7 +112,8 @@ class Inspection:
             message = "a story needs a title; write title: <what happened, in one line>"
             question, severity = "what happened, in one line?", Severity.ERROR
         span, field = self.source.anchor((*path, key)), ".".join(map(str, (*path, key)))
-        self.findings.append(Finding("SCH106", message, self.source.path, span, severity, field, question=question))
+        found = Finding("SCH106", message, self.source.path, span, severity, field, question=question)
+        self._keep(found, (*path, key))
 
     def _no_record(self, value: Any, path: Path, shape: Shape) -> dict[str, Any] | None:
         if isinstance(value, list) and len(value) == 1 and isinstance(value[0], dict):
@@ -204,14 +210,24 @@ class Inspection:
 
     def _add(self, code: str, message: str, path: Path, **more: Any) -> None:
         """Report once: a figure for both sides is wrong once, not on each of them."""
+        self._wrong.update(path[:length] for length in range(len(path) + 1))
+        if self._enough():
+            return
         severity = more.pop("severity", Severity.ERROR)
         found = replace(self.source.problem(code, message, path, **more), severity=severity)
-        if not any((other.code, other.span) == (code, found.span) for other in self.findings):
+        self._keep(found, path)
+
+    def _keep(self, found: Finding, path: Path) -> None:
+        self._wrong.add(path)
+        if (found.code, found.span) not in self._said:
+            self._said.add((found.code, found.span))
             self.findings.append(found)
 
     def _reported(self, path: Path) -> bool:
-        field = ".".join(map(str, path))
-        return any(found.field == field or found.field.startswith(field + ".") for found in self.findings)
+        return path in self._wrong
+
+    def _enough(self) -> bool:
+        return len(self.findings) >= MOST
 
 
 def _forms(item: Shape) -> tuple[str, ...]:

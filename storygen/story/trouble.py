@@ -6,6 +6,9 @@ from dataclasses import dataclass
 
 from storygen.finding import Edit, Severity
 
+MOST = 500
+"""Findings of one kind that a file gets; a file with more is no story, and its writer has enough to read."""
+
 
 @dataclass(frozen=True, slots=True)
 class Trouble:

@@ -135,9 +135,24 @@ def agree(text: str) -> bool:
     """Whether the text is valid, asked of both."""
     data = document.read(text, "a.yaml").data
     ours = not [f for f in read_text(text, "stories/a.yaml").findings if f.code not in ("SCH105", "SCH110")]
-    theirs = VALIDATOR.is_valid(data)
+    theirs = VALIDATOR.is_valid(filled(data))
     assert ours == theirs, [error.message[:200] for error in VALIDATOR.iter_errors(data)]
     return ours
+
+
+def filled(data: Any) -> Any:
+    """Data without the items of a template that nobody has filled in yet: we let them be, an editor may mark them."""
+    if isinstance(data, dict):
+        return {key: filled(value) for key, value in data.items()}
+    if isinstance(data, list):
+        return [filled(item) for item in data if not (isinstance(item, dict) and not says(item))]
+    return data
+
+
+def says(value: Any) -> bool:
+    if isinstance(value, (dict, list)):
+        return any(map(says, value.values() if isinstance(value, dict) else value))
+    return bool(value.strip()) if isinstance(value, str) else value is not None
 
 
 @pytest.mark.parametrize("file", sorted((ROOT / "stories").glob("*.yaml")), ids=lambda file: file.stem)
