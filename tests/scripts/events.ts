@@ -4,11 +4,12 @@ import { shift, type Day } from "../../themes/default/scripts/practice/day";
 import type { EventType, Grade, PracticeEvent } from "../../themes/default/scripts/practice/event";
 import { ulid } from "../../themes/default/scripts/practice/ulid";
 
-let last = "";
+const last = new Map<Day, string>();
 
 export function event(type: EventType, day: Day, more: Partial<PracticeEvent> = {}): PracticeEvent {
-  last = ulid(Date.parse(`${day}T18:00:00Z`), last > ulid(Date.parse(`${day}T18:00:00Z`)) ? "" : last);
-  return { v: 1, id: last, type, at: `${day}T18:00:00.000+00:00`, day, device: "test", data: {}, ...more };
+  const id = ulid(Date.parse(`${day}T18:00:00Z`), last.get(day));
+  last.set(day, id);
+  return { v: 1, id, type, at: `${day}T18:00:00.000+00:00`, day, device: "test", data: {}, ...more };
 }
 
 export function review(card: string, day: Day, grade: Grade, seconds = 8): PracticeEvent {

@@ -45,8 +45,11 @@ export interface Fit { id: string; score: number; why: string }
 export interface Question {
   id: string; text: string; competency: string; roles: string[]; framing: string; use: "opener" | "after-story";
   probes: string[]; stories: Fit[];
+  /** Whether an interviewer really asked it. */
+  asked?: boolean;
 }
 export interface Competency { id: string; name: string; expects: string[] }
+export interface Framework { id: string; wanted: boolean; principles: { name: string; competencies: string[] }[] }
 export interface OpenerAnswer { id: string; ask: string; say: string; seconds: number; roles: string[] }
 export interface DeckProject {
   id: string; title: string; interviews: { name: string; date: string }[]; minutes_a_day: number; light_days: string[];
@@ -55,7 +58,7 @@ export interface DeckProject {
 
 export interface Deck {
   v: number; public: boolean; project: DeckProject; stories: DeckStory[]; cards: Card[]; questions: Question[];
-  competencies: Competency[]; answers: OpenerAnswer[];
+  competencies: Competency[]; answers: OpenerAnswer[]; frameworks?: Framework[];
 }
 
 const FACTS: ReadonlySet<string> = new Set(["numbers", "open", "tradeoff", "probe"]);
