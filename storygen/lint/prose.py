@@ -19,6 +19,7 @@ JUDGED = frozenset(
 )
 """Sections in which a claim must have its number."""
 
+QUOTED = re.compile(r"“[^”\n]*”|\"[^\"\n]*\"|«[^»\n]*»|„[^“”\n]*[“”]|(?<![\w])‘[^’\n]*’(?!\w)")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 
 
@@ -38,6 +39,7 @@ class Passage:
     end: int
     shifts: tuple[tuple[int, int, int, int], ...] = ()
     _words: frozenset[str] | None = field(default=None, repr=False)
+    _quoted: list[tuple[int, int]] | None = field(default=None, repr=False)
 
     @property
     def words(self) -> frozenset[str]:
@@ -45,6 +47,14 @@ class Passage:
         if self._words is None:
             self._words = frozenset(_WORD.findall(self.lower))
         return self._words
+
+    def quotes(self, offset: int) -> bool:
+        """Whether an offset falls into quotation marks inside a sentence; a text that is all quotation counts as said."""
+        if self._quoted is None:
+            whole = len(self.text.strip().rstrip(".!?"))
+            self._quoted = [m.span() for m in QUOTED.finditer(self.text) if len(m.group()) < whole]
+        place = bisect_right(self._quoted, (offset, len(self.text))) - 1
+        return place >= 0 and self._quoted[place][0] <= offset < self._quoted[place][1]
 
     def written(self, start: int, end: int) -> tuple[int, int]:
         """Offsets into `text` as offsets into the value as its file has it."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from storygen.lint.backing import fitting_metric, is_firm, named_metric, neighbour, stems
 from storygen.lint.prose import JUDGED, Passage, Prose, Sentence
-from storygen.lint.wording import is_quoted, words
+from storygen.lint.wording import words
 
 if TYPE_CHECKING:
     from storygen.impact.claims import Claim
@@ -88,7 +88,7 @@ class Said:
 
     def _is_quoted(self, offset: int) -> bool:
         passage = self.prose.at(offset)
-        return is_quoted(passage.text, offset - passage.start)
+        return passage.quotes(offset - passage.start)
 
     @cached_property
     def bare_claims(self) -> tuple[Claim, ...]:
@@ -135,7 +135,7 @@ class Said:
             sentence = self.sentence_around(passage.start + start)
             if sentence.start in claimed or self.effects_in(sentence.start, sentence.end):
                 continue
-            if not is_quoted(passage.text, start):
+            if not passage.quotes(start):
                 found.append((passage.start + start, passage.start + end))
         return found
 

@@ -9,10 +9,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
 
-from storygen.lint.prose import Passage, Prose
-
-_QUOTED = re.compile(r"“[^”\n]*”|\"[^\"\n]*\"|«[^»\n]*»|„[^“”\n]*[“”]|(?<![\w])‘[^’\n]*’(?!\w)")
-
+from storygen.lint.prose import QUOTED, Passage, Prose
 
 @dataclass(frozen=True)
 class Phrases:
@@ -34,7 +31,7 @@ class Phrases:
             if self.gate.isdisjoint(passage.words):
                 continue
             for match in self.pattern.finditer(passage.lower):
-                if not is_quoted(passage.text, match.start()):
+                if not passage.quotes(match.start()):
                     yield passage, match
 
     def search(self, text: str) -> re.Match[str] | None:
@@ -69,19 +66,11 @@ def is_past(word: str) -> bool:
     return word in words("past-verbs") or (word.endswith("ed") and len(word) > 4 and word not in words("no-past"))
 
 
-def is_quoted(text: str, offset: int) -> bool:
-    """Whether an offset falls into quotation marks inside a sentence; a text that is all quotation counts as said."""
-    for match in _QUOTED.finditer(text):
-        if match.start() <= offset < match.end():
-            return len(match.group()) < len(text.strip().rstrip(".!?"))
-    return False
-
-
 def unquoted(text: str) -> str:
     """The text with the insides of quotation marks blanked, its length kept."""
     if '"' not in text and "“" not in text and "‘" not in text and "«" not in text:
         return text
-    return _QUOTED.sub(lambda m: " " * len(m.group()), text)
+    return QUOTED.sub(lambda m: " " * len(m.group()), text)
 
 
 @cache

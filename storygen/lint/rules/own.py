@@ -186,7 +186,7 @@ def _acting_tool(tools: Phrases, passage: Passage, subject: Subject) -> re.Match
     return tools.pattern.search(passage.lower)
 
 
-_PASSIVE = r"(?:was|were|been|being|is|are|got)(?:n['’]t)?(?: \w+ly| then| also| soon| finally| not| later| quickly| all| both| first)* "
+_PASSIVE = r"(?:was|were|been|being|is|are|got)(?:n['’]t)?(?: been| being)?(?: \w+ly| then| also| soon| finally| not| later| quickly| all| both| first)* "
 
 
 @rule(

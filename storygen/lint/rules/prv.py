@@ -176,7 +176,11 @@ def _secret(subject: Subject, match: re.Match[str], group: int) -> Problem:
     return Problem(problem.path, problem.message, quote=f"{said[:4]}…", start=problem.start, end=problem.end)
 
 
-_NAME = re.compile(r"(?<![\w-])([^\W\d_a-z][^\W\d_]+)((?: [^\W\d_a-z]\.)? (?:(?:van|von|de|der|den|da|di|del|la|le|bin|al|ben|el|O['’]|Mc|Mac) ?){0,2}([^\W\d_a-z][^\W\d_]+(?:-[^\W\d_a-z][^\W\d_]+)?))(?![\w])")
+_CAPITAL = r"[^\W\d_a-z][^\W\d_]+"
+_NAME = re.compile(
+    rf"(?<![\w-])({_CAPITAL})(?:-{_CAPITAL})?(?=((?: [^\W\d_a-z]\.)? (?:(?:van|von|de|der|den|da|di|del|la|le|bin|al|ben|el) |O['’]|Mc|Mac){{0,2}}"
+    rf"({_CAPITAL}(?:-{_CAPITAL})?))(?![\w]))"
+)
 _ROLE_BEFORE = re.compile(
     r"\b(?:my|our|a|the|her|his|their) (?:\w+ ){0,2}?(?:colleague|manager|boss|patient|pupil|student|teammate|nurse|doctor|registrar|engineer|developer|"
     r"analyst|designer|intern|lead|director|teacher|parent|customer|client|resident|supervisor|mentee|mentor|report|assistant|"
@@ -200,13 +204,16 @@ def full_name(subject: Subject) -> Iterator[Problem]:
         return
     for match in _names(subject.prose, given | _ROLES):
         first, last = match.group(1).lower(), match.group(3).lower()
-        if last in no_family or first in no_family or _after_the(subject.prose.lower, match.start()):
+        if last in no_family or first in no_family or _is_of_a_place(subject.prose, match, no_family):
             continue
         role = _ROLE_BEFORE.search(subject.prose.lower, max(0, match.start() - 50), match.start())
         title = _MR.search(subject.prose.lower, max(0, match.start() - 12), match.start())
-        if first in given or role or title:
-            yield _marked(
-                subject, match, f"{match.group()} is a person's full name; write the role instead, such as “a colleague in sales”"
+        if first in given or (role and last not in given) or (title and last not in given):
+            said = match.group() + match.group(2)
+            yield subject.prose.problem(
+                match.start(),
+                match.end(2),
+                f"{said} is a person's full name; write the role instead, such as “a colleague in sales”",
             )
 
 
@@ -224,9 +231,15 @@ def _names(prose: Prose, signs: frozenset[str]) -> Iterator[re.Match[str]]:
             yield from _NAME.finditer(prose.text, passage.start, passage.end)
 
 
-def _after_the(text: str, offset: int) -> bool:
-    """Whether "the" stands before a name: the Grace Hopper award, the Victoria line."""
-    return text.endswith(("the ", "the “", 'the "'), 0, offset)
+def _is_of_a_place(prose: Prose, match: re.Match[str], no_family: frozenset[str]) -> bool:
+    """Whether what looks like a name is part of another: the Grace Hopper award, Mary Queen Hospital, St. John Ambulance."""
+    if prose.lower.endswith(("the ", "the “", 'the "', "st. ", "st ", "saint "), 0, match.start()):
+        return True
+    following = _FOLLOWING.match(prose.text, match.end(2))
+    return following is not None and not no_family.isdisjoint(following.group().lower().split())
+
+
+_FOLLOWING = re.compile(rf"(?: {_CAPITAL}){{1,3}}")
 
 
 _CLIENT = re.compile(

@@ -161,7 +161,7 @@ def _lengths(incident: Incident, name: str) -> list[float]:
     """The lengths that may be meant: from the start and from the first sight to a stamp."""
     ends = {"detect": incident.detected_at, "mitigate": incident.mitigated_at, "resolve": incident.resolved_at}
     end = parse_time(ends[name]) if ends[name] else None
-    starts = [parse_time(t) for t in (incident.started_at, incident.detected_at if name != "detect" else "") if t]
+    starts = [parse_time(t) for t in (incident.detected_at if name != "detect" else "", incident.started_at) if t]
     return [(end - s).total_seconds() for s in starts if end is not None and s is not None]
 
 

@@ -11,7 +11,7 @@ from storygen.lint.rule import Problem, rule
 from storygen.lint.subject import Subject
 from storygen.story.model import Metric
 
-HONEST = "; if nobody knows, write `unknown` and say under unknown: why, and what would measure it"
+HONEST = " (confidence: estimated where you reckon it), or unknown with its reason and what would have measured it"
 
 _METRIC = """\
 metrics:
@@ -55,8 +55,7 @@ def missing_before(subject: Subject) -> Iterator[Problem]:
         if m.metric.before is None and not m.metric.before_unknown:
             yield Problem(
                 (*m.path, "before"),
-                f"{m.name} has no before value; write before: <the figure before your change>, "
-                f"marked `confidence: estimated` if you reckon it back{HONEST}",
+                f"{m.name} has no before value; write before: <the figure before your change>{HONEST}",
                 f"what was {m.name} before?",
                 missing=True,
             )
@@ -76,8 +75,7 @@ def missing_after(subject: Subject) -> Iterator[Problem]:
         if m.metric.after is None and not m.metric.after_unknown:
             yield Problem(
                 (*m.path, "after"),
-                f"{m.name} has no after value; write after: <the figure once your change had worked>, "
-                f"marked `confidence: estimated` if you reckon it{HONEST}",
+                f"{m.name} has no after value; write after: <the figure once your change had worked>{HONEST}",
                 f"what is {m.name} now?",
                 missing=True,
             )

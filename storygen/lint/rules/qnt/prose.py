@@ -30,7 +30,7 @@ def claim_without_number(subject: Subject) -> Iterator[Problem]:
     """Each claim that neither its own sentence, nor a neighbour, nor a metric backs with a number."""
     for claim in subject.said.bare_claims:
         if claim.grade == "unquantified":
-            what = claim.subject or "it"
+            what = _what(claim)
             yield subject.prose.problem(
                 claim.start,
                 claim.end,
@@ -51,7 +51,7 @@ def half_a_claim(subject: Subject) -> Iterator[Problem]:
     """Each claim with a relative change, a difference or one end alone that no neighbour and no metric completes."""
     for claim in subject.said.bare_claims:
         if claim.grade == "partial":
-            what = claim.subject or "it"
+            what = _what(claim)
             yield subject.prose.problem(
                 claim.start,
                 claim.end,
@@ -114,6 +114,12 @@ def _from_nothing(subject: Subject, start: int, end: int) -> Problem:
     )
 
 
+def _what(claim: Claim) -> str:
+    """What changed, as it stands inside a sentence."""
+    name = claim.subject or "it"
+    return name[0].lower() + name[1:] if name[1:2].islower() else name
+
+
 def _lack(claim: Claim) -> str:
     if claim.after is not None and claim.before is None:
         return "says where it ended and not where it began"
@@ -155,8 +161,8 @@ def _nearest_metric(claim: Claim, subject: Subject) -> Measured | None:
 
 
 def _ways(subject: Subject) -> str:
-    ways = "; if nobody measured it, say that you estimate it, or list it as a metric that is `unknown` with its reason"
-    return ways if "numbers" in subject.expects else f"{ways}, or give a `proof` in its place"
+    ways = ", an estimate that you call one, or a metric that is `unknown` with its reason"
+    return ways if "numbers" in subject.expects else f"{ways}; a `proof` does as well here"
 
 
 def _short(text: str) -> str:
