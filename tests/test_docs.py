@@ -58,7 +58,10 @@ def _named(examples: Iterator[Example]) -> list[object]:
 
 def _yaml(*, stories: bool) -> Iterator[Example]:
     """The examples in YAML: those that are stories, or those that say in a first comment which other file they are."""
-    return (example for example in _examples("yaml") if example.text.startswith("# ") is not stories)
+    for example in _examples("yaml"):
+        other = re.match(r"# [\w/-]+\.yaml\n", example.text) is not None
+        if other is not stories and not re.fullmatch(r"# .*\n", example.text):
+            yield example
 
 
 @pytest.mark.parametrize("example", _named(_yaml(stories=True)))

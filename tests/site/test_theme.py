@@ -158,10 +158,10 @@ def test_a_package_that_cannot_be_used_is_said_plainly_and_harms_no_other(
 def test_a_site_is_built_with_a_theme_of_a_package_and_files_of_the_project(packages: Path, tmp_path: Path) -> None:
     _install(
         packages,
-        "storygen_quiet",
+        "storygen_hushed",
         "",
-        "quiet = storygen_quiet",
-        theme_toml='name = "quiet"\nextends = "paper"\n[options]\nwish = "Breathe in."',
+        "hushed = storygen_hushed",
+        theme_toml='name = "hushed"\nextends = "paper"\n[options]\nwish = "Breathe in."',
         styles__quiet_css=".wish{font-style:italic}",
         templates__story_html='{% extends "paper/story.html" %}{% block end %}<p class="wish">{{ theme.options.wish }}</p>'
         "{{ super() }}{% endblock %}",
@@ -169,7 +169,7 @@ def test_a_site_is_built_with_a_theme_of_a_package_and_files_of_the_project(pack
     project = tmp_path / "mine"
     _write(
         project,
-        storygen_toml='[theme]\nname = "quiet"\n[theme.options]\nwish = "Begin."\n',
+        storygen_toml='[theme]\nname = "hushed"\n[theme.options]\nwish = "Begin."\n',
         stories__one_yaml="title: One\nsummary: I did it.\nmetrics: [wait: 9 -> 3 d]\n",
         theme__templates__tonight_html='{% extends "base.html" %}{% block content %}<h1>The eve</h1>{% endblock %}',
         theme__styles__own_css=".own{color:inherit}",
