@@ -1,151 +1,152 @@
-// A mock interview under way: ask back, tell, a probe that follows the story told, and at the end a summary that prints.
+// A mock interview under way: ask back, tell, say which story it was, follow-ups, a look back; then the next question.
 
+import type { RubricLetter } from "../deck/deck";
 import { say } from "../page/announce";
-import { h, prose, type Child } from "../page/dom";
+import { h } from "../page/dom";
 import { setKeys, type Key } from "../page/keys";
-import { capital, clock, count, counted, length } from "../page/words";
-import { isFact, type DeckStory, type RubricLetter } from "../deck/deck";
+import { clock, length } from "../page/words";
 import type { Grade } from "../practice/event";
-import type { MockWish } from "../practice/mock";
-import { pick } from "../practice/random";
-import type { Turn } from "../practice/rota";
-import { inTime, leftOut } from "../practice/rubric";
+import { PROBE_SECONDS } from "../practice/mock-wish";
+import { mockClock } from "./mock-clock";
+import type { Course } from "./mock-course";
+import { lookBack, storyOptions, STORY_KEYS } from "./mock-look";
 import type { Room, View } from "./room";
-import { gradeButtons, gradeKeys, keyButton, stage } from "./stage";
-import { rubric, tellBack, toldChoice } from "./tell-back";
-import { startClock } from "./tell-clock";
-import { Telling, type Done } from "./telling";
+import { gradeButtons, gradeKeys, keyButton, stage, toolButtons } from "./stage";
+import { rubric } from "./tell-back";
 
 class MockSession {
-  private readonly stage = stage(() => this.leave());
-  private readonly telling: Telling;
-  private readonly probes = new Map<string, string>();
-  private readonly began = Date.now();
+  private readonly stage = stage(() => void this.leave());
   private stopClock: () => void = () => undefined;
   private keys: readonly Key[] = [];
+  /** When the follow-up on the screen was asked. */
+  private probeBegan = 0;
 
-  constructor(private readonly room: Room, private readonly wish: MockWish, turns: readonly Turn[]) {
-    this.telling = new Telling(room, turns, null);
-    this.askBack();
+  constructor(private readonly room: Room, private readonly course: Course) {
+    this.stage.body.classList.add("mock");
+    this.show();
+    this.after(course.wake(Date.now()));
   }
 
   view(): View {
-    return { title: "Mock interview", body: this.stage.body, keys: this.keys, dim: true, leave: () => this.stopClock() };
+    return { title: "Mock interview", body: this.stage.body, keys: this.keys, dim: true, leave: () => this.stopClock(), changed: () => this.show() };
   }
 
-  private leave(): void {
-    this.telling.leave();
+  /** A clock that runs is put back, so that the question is asked anew; all else stays as it is. */
+  private async leave(): Promise<void> {
+    if (this.course.phase === "running") await this.course.undo();
     this.room.go("#/mock");
   }
 
   private set(keys: readonly Key[]): void {
-    this.keys = [...keys, { keys: ["escape"], does: "leave", run: () => this.leave() }];
+    this.keys = [...keys, { keys: ["escape"], does: "leave; it can be gone on with", run: () => void this.leave() }];
     setKeys(this.keys);
   }
 
-  private step(side: "front" | "running" | "back", kicker: string, question: string): void {
+  /** Goes on once the step is stored. */
+  private after(step: Promise<boolean>, words = ""): void {
+    void step.then((done) => {
+      if (!done) return;
+      this.show();
+      if (words !== "") say(words);
+    });
+  }
+
+  private show(): void {
+    const { course } = this;
+    const { questions, wish } = course.run;
     this.stopClock();
-    this.stage.side(side);
+    this.stopClock = () => undefined;
+    if (course.phase === "over") return void this.end();
+    this.stage.body.setAttribute("data-step", course.phase);
+    this.stage.status.textContent = `${length(wish.asked)} · ${course.at + 1} of ${questions.length}`;
+    this.stage.ask("they ask", course.asked?.ask ?? "");
     this.stage.tools();
-    this.stage.status.textContent = `${length(this.wish.asked)} · ${this.telling.place}`;
-    this.stage.ask(kicker, question);
+    if (course.phase === "ask") this.ask();
+    else if (course.phase === "running") this.running();
+    else if (course.phase === "which") this.which();
+    else if (course.phase === "probe") this.probe();
+    else this.look();
   }
 
-  private one(label: string, does: string, run: () => void): void {
-    this.stage.bar(keyButton("button", "space", label, run));
-    this.set([{ keys: [" "], does, run }]);
-  }
-
-  private askBack(): void {
-    const { turn } = this.telling;
-    if (!turn) return void this.end();
-    this.step("front", "they ask", turn.ask);
-    this.stage.show(h("p.direction", {}, "What would you ask back, before you answer? Say it."));
-    this.one("Start", "start the clock", () => this.tell(turn));
-  }
-
-  private tell(turn: Turn): void {
-    this.telling.start();
-    this.step("running", "they ask", turn.ask);
-    const face = startClock(this.telling.began, turn.asked);
-    this.stopClock = face.stop;
-    this.stage.show(face.body);
-    this.one("Done", "stop the clock", () => void this.telling.stop().then(() => this.look(turn)));
-    say("The clock runs.");
-  }
-
-  private look(turn: Turn): void {
-    const { story } = this.telling;
-    this.step("back", "they ask", turn.ask);
-    const choose = (id: string): void => {
-      this.telling.choose(id);
-      this.look(turn);
-    };
-    const used = this.telling.done.some((done) => done.story?.id === story?.id);
-    this.stage.show(h("h2.left-out", {}, "What did you leave out?"), toldChoice(this.room.deck, turn, story?.id ?? "", choose),
-      used ? h("p.verdict.wrong", {}, "You have told this one already today, to the same people.") : null, tellBack(this.room.deck, turn, story, turn.asked));
-    this.foot(turn);
-  }
-
-  private foot(turn: Turn): void {
-    const { lines, suggested, ticks, timely, seconds } = this.telling;
-    const grade = (n: Grade): void => void this.telling.grade(n, { mock: this.wish.seed }).then((done) => done && this.probe(done));
-    const tick = (letter: RubricLetter): void => void this.telling.toggle(letter).then(() => this.foot(turn));
-    this.stage.bar(rubric(lines, ticks, tick, timely, clock(seconds)), h("div.grades", {}, gradeButtons(suggested, grade)));
-    this.set([...gradeKeys(suggested, grade), ...lines.map((letter): Key => ({ keys: [letter], does: "tick this line", run: () => tick(letter) }))]);
-  }
-
-  /** A probe of the story that was told, else of the question. */
-  private probe(done: Done): void {
-    const cards = this.room.deck.cards.filter(isFact).filter((card) => card.kind === "probe" && card.story === done.story?.id);
-    const card = pick(cards, `${this.wish.seed}/${done.turn.card}`);
-    const ask = card?.kind === "probe" ? card.front.ask : (pick(done.turn.question?.probes ?? [], this.wish.seed) ?? "");
-    if (ask === "") return this.askBack();
-    this.probes.set(done.event.id, ask);
+  private ask(): void {
+    const start = (): void => this.after(this.course.start(), "The clock runs.");
     this.stage.side("front");
-    this.stage.ask("and then", ask);
-    this.stage.show(h("p.direction", {}, "Answer it aloud."));
-    const answer = card?.kind === "probe" ? card.back : null;
-    const next = (): void => this.askBack();
-    const show = (): void => {
-      this.stage.side("back");
-      this.stage.show(answer?.html ? prose(answer.html, "div.prose.full-answer") : null, answer && answer.data.length > 0 ? h("ul.from-data", {}, answer.data.map((row) => h("li", {}, row))) : null);
-      this.one("Next", "next question", next);
-    };
-    if (answer && (answer.html !== "" || answer.data.length > 0)) this.one("Show", "show your answer", show);
-    else this.one("Next", "next question", next);
+    this.stage.show(h("p.direction", {}, "What would you clarify first? Ask it aloud."), h("p.direction", {}, "Then pick your story, in silence."));
+    this.stage.bar(keyButton("button", "space", "Start", start));
+    this.set([{ keys: [" "], does: "start the clock", run: start }, ...this.tools(true)]);
+  }
+
+  private running(): void {
+    const face = mockClock(this.course.answer?.began ?? Date.now(), this.course.run.wish.asked);
+    const stop = (): void => this.after(this.course.stop(), "Which story was it?");
+    this.stopClock = face.stop;
+    this.stage.side("running");
+    this.stage.show(face.body);
+    this.stage.bar(keyButton("button", "space", "Done", stop));
+    this.set([{ keys: [" "], does: "done: stop the clock", run: stop }]);
+  }
+
+  private which(): void {
+    const choose = (story: string): void => this.after(this.course.choose(story));
+    const { free } = this.course;
+    this.stage.side("back");
+    this.stage.show(h("h2.which-story", {}, "Which story was it?"), storyOptions(free, choose));
+    this.stage.bar(keyButton("button.quiet", "0", "none of these", () => choose("")));
+    this.set([
+      ...free.slice(0, STORY_KEYS).map((story, i): Key => ({ keys: [String(i + 1)], does: story.title, run: () => choose(story.id) })),
+      { keys: ["0"], does: "none of these", run: () => choose("") }, ...this.tools(false),
+    ]);
+  }
+
+  private probe(): void {
+    const { probes, answer } = this.course;
+    const place = answer?.probes.length ?? 0;
+    this.probeBegan = Date.now();
+    const face = mockClock(this.probeBegan, PROBE_SECONDS);
+    const go = (hurt: boolean): void => this.after(this.course.probed(hurt, (Date.now() - this.probeBegan) / 1000));
+    this.stopClock = face.stop;
+    this.stage.side("running");
+    this.stage.ask(probes.length > 1 ? `and then · ${place + 1} of ${probes.length}` : "and then", probes[place]?.ask ?? "");
+    this.stage.show(face.body);
+    this.stage.bar(keyButton("button", "space", "Answered", () => go(false)), keyButton("button.quiet", "h", "it hurt", () => go(true)));
+    this.set([{ keys: [" "], does: "answered", run: () => go(false) }, { keys: ["h"], does: "answered, and it hurt", run: () => go(true) }]);
+    say(probes[place]?.ask ?? "");
+  }
+
+  private look(): void {
+    this.stage.side("back");
+    this.stage.show(lookBack(this.room, this.course));
+    this.foot();
+  }
+
+  private foot(): void {
+    const { lines, suggested, ticks, timely, answer } = this.course;
+    const grade = (n: Grade): void => this.after(this.course.grade(n));
+    const tick = (letter: RubricLetter): void => void this.course.tick(letter).then((done) => done && this.foot());
+    this.stage.bar(rubric(lines, ticks, tick, timely, clock(answer?.seconds ?? 0)), h("div.grades", {}, gradeButtons(suggested, grade)));
+    this.set([
+      ...gradeKeys(suggested, grade), ...lines.map((letter): Key => ({ keys: [letter], does: "tick this line", run: () => tick(letter) })), ...this.tools(false),
+    ]);
+  }
+
+  /** The small keys: only those that do something now. */
+  private tools(asking: boolean): Key[] {
+    const { course } = this;
+    const tools: Key[] = [
+      ...(course.canUndo ? [{ keys: ["u"], does: "undo the last step", run: () => this.after(course.undo(), "Undone.") }] : []),
+      ...(asking ? [{ keys: ["b"], does: "skip this question", run: () => this.after(course.skip(), "Skipped.") }] : []),
+      ...(asking && course.run.id !== "" ? [{ keys: ["x"], does: "end here", run: () => void this.end() }] : []),
+    ];
+    this.stage.tools(toolButtons(tools));
+    return tools;
   }
 
   private async end(): Promise<void> {
-    const { done } = this.telling;
-    await this.room.append({ type: "mock", seconds: (Date.now() - this.began) / 1000, data: { seed: this.wish.seed, role: this.wish.role, asked: this.wish.asked, told: done.map((one) => one.event.id) } });
-    const home = (): void => this.room.go("#/");
-    const print = (): void => window.print();
-    this.stage.side("end");
-    this.stage.status.textContent = `seed ${this.wish.seed}`;
-    this.stage.ask("", summarySentence(done));
-    this.stage.show(h("ol.summary", {}, done.map((one) => this.row(one))));
-    this.stage.bar(keyButton("button", "enter", "Home", home), keyButton("button.quiet", "p", "print", print));
-    this.set([{ keys: ["enter"], does: "home", run: home }, { keys: ["p"], does: "print the summary", run: print }]);
-  }
-
-  private row(one: Done): Child {
-    const story: DeckStory | null = one.story;
-    const missing = leftOut(one.lines, one.ticks);
-    const time = `${clock(one.event.seconds ?? 0)} of ${length(one.turn.asked)}`;
-    const probe = this.probes.get(one.event.id);
-    const numbers = story && one.lines.includes("n") && !one.ticks.has("n") ? `say: ${story.numbers.slice(0, 2).join(", ")}` : "";
-    return h("li", {}, h("p", {}, one.turn.ask), h("p.why", {}, [story?.title ?? "", time, missing.length > 0 ? `left out: ${missing.join(", ")}` : "nothing left out", numbers].filter((part) => part !== "").join(" · ")),
-      probe ? h("p.why", {}, `then: ${probe}`) : null);
+    if (await this.course.finish()) location.replace(`#/mock?of=${this.course.run.id}`);
   }
 }
 
-function summarySentence(done: readonly Done[]): string {
-  const timely = done.filter((one) => inTime(one.event.seconds ?? 0, one.turn.asked)).length;
-  const twice = done.length - new Set(done.map((one) => one.story?.id)).size;
-  return `${capital(counted(done.length, "answer"))}, ${timely === done.length ? "all" : count(timely)} in time${twice > 0 ? `; ${counted(twice, "story", "stories")} told twice` : ""}.`;
+export function mockSession(room: Room, course: Course): View {
+  return new MockSession(room, course).view();
 }
 
-export function mockSession(room: Room, wish: MockWish, turns: readonly Turn[]): View {
-  return new MockSession(room, wish, turns).view();
-}

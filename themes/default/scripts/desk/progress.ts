@@ -10,6 +10,7 @@ import { plan } from "../practice/plan";
 import { DAYS_TOLD } from "../practice/rota";
 import { factName } from "./facts";
 import { forecastSentence } from "./home";
+import { recordingsList } from "./playback";
 import type { Room, View } from "./room";
 
 const WEEKS = 4;
@@ -108,6 +109,6 @@ function offPart(room: Room): HTMLElement | null {
 export function progress(room: Room): View {
   const date = calendar(room.deck.project, room.state(), room.today()).date;
   const body = h("section.desk-page", {}, h("h1", {}, "Is it working?"), date ? h("p.lead", {}, `Until ${longDate(date)}.`) : null,
-    daysPart(room), storiesPart(room), factsPart(room), mixedPart(room), mendPart(room), offPart(room));
+    daysPart(room), storiesPart(room), factsPart(room), mixedPart(room), mendPart(room), offPart(room), recordingsList(room));
   return { title: "Progress", body, keys: [], changed: () => room.go("#/progress") };
 }

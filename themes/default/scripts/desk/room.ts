@@ -5,6 +5,7 @@ import { dayOf, type Day } from "../practice/day";
 import type { PracticeEvent } from "../practice/event";
 import { fold, type State } from "../practice/fold";
 import { withOwn } from "../practice/own";
+import { Recordings } from "../practice/recordings";
 import type { NewEvent, PracticeLog } from "../practice/log";
 import type { Key } from "../page/keys";
 import type { DraftKeeper } from "./draft";
@@ -22,10 +23,12 @@ export interface View {
 }
 
 export class Room {
+  readonly recordings: Recordings;
   private cached: { state: State; deck: Deck; day: Day; size: number } | null = null;
   private readonly stories: Map<string, DeckStory>;
 
   constructor(private readonly built: Deck, readonly log: PracticeLog, readonly drafts: DraftKeeper) {
+    this.recordings = new Recordings(built.project.id);
     this.stories = new Map(built.stories.map((story) => [story.id, story]));
   }
 

@@ -7,14 +7,16 @@ import { setKeys, type Key } from "../page/keys";
 import { clock, length } from "../page/words";
 import type { Grade } from "../practice/event";
 import { tellSeconds, wholeMinutes } from "../practice/pace";
+import type { Recording } from "../practice/recordings";
 import type { Turn } from "../practice/rota";
 import { endingBody } from "./ending";
-import { noteLine } from "./note";
+import { player } from "./playback";
 import type { Room, View } from "./room";
 import { gradeButtons, gradeKeys, keyButton, stage, toolButtons } from "./stage";
 import { fitting, rubric, tellBack, toldChoice } from "./tell-back";
 import { chosenTurns, moreTurns, turnOfDraft } from "./tell-choice";
 import { startClock } from "./tell-clock";
+import { TellTools } from "./tell-tools";
 import { tellMends, tellSentence } from "./tell-words";
 import { Telling } from "./telling";
 
@@ -22,15 +24,23 @@ const KICKERS = { prompt: "they ask", reframe: "another angle", opener: "an open
 
 class Tell {
   private readonly stage = stage(() => this.leave());
+  private readonly tray: TellTools;
+  private recording: Recording | null = null;
   private stopClock: () => void = () => undefined;
   private keys: readonly Key[] = [];
 
   constructor(private readonly room: Room, private readonly telling: Telling) {
+    this.tray = new TellTools(room, telling, () => this.show());
     this.show();
   }
 
   view(): View {
-    return { title: "Tell", body: this.stage.body, keys: this.keys, dim: true, leave: () => this.stopClock() };
+    return { title: "Tell", body: this.stage.body, keys: this.keys, dim: true, leave: () => this.close() };
+  }
+
+  private close(): void {
+    this.stopClock();
+    this.tray.recorder.release();
   }
 
   private leave(): void {
@@ -51,6 +61,7 @@ class Tell {
     if (!turn) return this.end();
     const seconds = this.telling.left.reduce((sum, next) => sum + tellSeconds(next.asked), 0);
     this.stage.status.textContent = `${length(turn.asked)} · ${this.telling.place} · about ${wholeMinutes(seconds)} min`;
+    this.stage.status.classList.toggle("recording", this.tray.recorder.on);
     this.stage.ask(KICKERS[turn.kind], turn.ask);
     if (state === "front") this.front(turn);
     else if (state === "running") this.running(turn);
@@ -60,6 +71,7 @@ class Tell {
   private front(turn: Turn): void {
     const start = (): void => {
       this.telling.start();
+      this.tray.recorder.start();
       this.show();
       say("The clock runs.");
     };
@@ -69,30 +81,43 @@ class Tell {
   }
 
   private running(turn: Turn): void {
-    const stop = async (): Promise<void> => {
-      this.stopClock();
-      await this.telling.stop();
-      this.show();
-      say("What did you leave out?");
-    };
-    const face = startClock(this.telling.began, turn.asked);
+    const face = startClock(this.telling.began, turn.asked, this.tray.interruptions.next(turn));
     this.stopClock = face.stop;
+    const space = (): void => {
+      if (!face.goOn()) void this.stop(turn);
+    };
     this.stage.show(face.body);
-    this.stage.bar(keyButton("button", "space", "Done", () => void stop()));
-    this.stage.tools();
-    this.set([{ keys: [" "], does: "done: stop the clock", run: () => void stop() }]);
+    this.stage.bar(keyButton("button", "space", "Done", space));
+    const tools = this.tray.recordKeys();
+    this.stage.tools(toolButtons(tools));
+    this.set([{ keys: [" "], does: "done: stop the clock", run: space }, ...tools]);
+  }
+
+  private async stop(turn: Turn): Promise<void> {
+    this.stopClock();
+    await this.telling.stop();
+    this.recording = await this.tray.recorder.stop(turn.card);
+    if (this.recording) {
+      await this.room.recordings.keep(this.recording).catch(() => say("There is no room for the recording; it is gone when you go on."));
+    }
+    this.show();
+    say("What did you leave out?");
   }
 
   private back(turn: Turn): void {
     const { story } = this.telling;
-    this.stage.show(h("h2.left-out", {}, "What did you leave out?"),
+    this.stage.show(h("h2.left-out", {}, "What did you leave out?"), this.recording && player(this.room, this.recording, "This telling"),
       toldChoice(this.room.deck, turn, story?.id ?? "", (id) => this.choose(id)), tellBack(this.room.deck, turn, story, turn.asked));
     this.foot(turn);
   }
 
   private foot(turn: Turn): void {
     const { lines, suggested, ticks, timely, seconds } = this.telling;
-    const grade = (n: Grade): void => void this.telling.grade(n).then((done) => done && this.show());
+    const grade = (n: Grade): void => void this.telling.grade(n).then((done) => {
+      if (!done) return;
+      this.recording = null;
+      this.show();
+    });
     const tick = (letter: RubricLetter): void => void this.telling.toggle(letter).then(() => this.foot(turn));
     this.stage.bar(rubric(lines, ticks, tick, timely, clock(seconds)), h("div.grades", {}, gradeButtons(suggested, grade)));
     this.set([
@@ -122,16 +147,7 @@ class Tell {
   }
 
   private tools(): Key[] {
-    const undo = (): void => void this.telling.undo().then((done) => {
-      if (!done) return;
-      this.show();
-      say("Undone.");
-    });
-    const tools: Key[] = [
-      ...(this.telling.done.length > 0 ? [{ keys: ["u"], does: "undo", run: undo }] : []),
-      ...(this.telling.turn ? [{ keys: ["e"], does: "note", run: () => noteLine(this.room, this.stage.body, this.telling.turn?.card ?? "") }] : []),
-      ...(this.telling.state === "front" ? [{ keys: ["b"], does: "skip this one", run: () => { this.telling.skip(); this.show(); } }] : []),
-    ];
+    const tools = this.tray.keys(this.stage.body);
     this.stage.tools(toolButtons(tools));
     return tools;
   }

@@ -1,7 +1,7 @@
 // A mock interview as the log tells it: every step is an event of its own, so that a run can be left at any second,
 // gone on with on another device, and taken back step by step.
 //
-//   mock   data {step: "begun", seed, role, framework, asked, probes, real, questions: [{id, ask, sought}]}
+//   mock   data {step: "begun", seed, role, framework, wanted, asked, probes, real, questions: [{id, ask, sought}]}
 //          data {step, of, n, …}: "clock" (it runs) · "stopped" (seconds) · "story" {story} · "probe" (seconds)
 //          {card, ask, hurt} · "ticks" {ticks} · "skip" · "done" {told: [event id]}
 //   told   as ever, with data {mock, n}: the answer was looked back on
@@ -57,10 +57,15 @@ function questionsOf(raw: unknown): RunQuestion[] {
 function begun(event: PracticeEvent): Run {
   const questions = questionsOf(event.data.questions);
   const wish: Wish = {
-    role: text(event, "role"), framework: text(event, "framework"), seed: text(event, "seed"), questions: questions.length,
+    role: text(event, "role"), framework: text(event, "framework"), seed: text(event, "seed"), questions: number(event, "wanted") || questions.length,
     asked: number(event, "asked") || 120, probes: number(event, "probes"), real: event.data.real === true,
   };
   return { id: event.id, at: event.at, day: event.day, wish, questions, answers: questions.map(blank), done: false, last: "", lastAt: Date.parse(event.at) };
+}
+
+/** A run that is not in the log yet. */
+export function blankRun(wish: Wish, questions: RunQuestion[]): Run {
+  return { id: "", at: "", day: "", wish, questions, answers: questions.map(blank), done: false, last: "", lastAt: 0 };
 }
 
 function ticked(event: PracticeEvent): string[] {

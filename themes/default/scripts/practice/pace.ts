@@ -3,23 +3,32 @@
 import type { PracticeEvent } from "./event";
 import type { State } from "./fold";
 
-const FACT_SECONDS = 12;
-const NEW_FACT_SECONDS = 20;
+const FACT_SECONDS = 13;
+const NEW_FACT_SECONDS = 25;
 const LOOKING_BACK_SECONDS = 60;
 const ENOUGH = 10;
+const LOOKED_AT = 300;
 const LONGEST = 120;
 
-function median(values: number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? 0;
+/** Seconds at one fact on one day, each time it was asked again counted; whether it was new that day. */
+function factDays(state: State): { fresh: boolean; seconds: number }[] {
+  const begun = Math.max(0, state.reviews.length - LOOKED_AT);
+  const met = new Set(state.reviews.slice(0, begun).map((review) => review.card));
+  const days = new Map<string, { fresh: boolean; seconds: number }>();
+  for (const review of state.reviews.slice(begun)) {
+    const key = `${review.day} ${review.card}`;
+    const sum = days.get(key) ?? { fresh: !met.has(review.card), seconds: 0 };
+    days.set(key, { ...sum, seconds: sum.seconds + Math.min(LONGEST, review.seconds ?? 0) });
+    met.add(review.card);
+  }
+  return [...days.values()].filter((day) => day.seconds > 0);
 }
 
-/** Seconds a fact takes: the median of the last hundred, a pause for tea not counted. */
+/** Seconds a fact takes until it has come: the mean of the last ones, a pause for tea not counted. */
 export function factSeconds(state: State, fresh: boolean): number {
-  const last = state.reviews.slice(-100).map((review) => Math.min(LONGEST, review.seconds ?? 0)).filter((s) => s > 0);
-  const guess = fresh ? NEW_FACT_SECONDS : FACT_SECONDS;
-  if (last.length < ENOUGH) return guess;
-  return Math.max(4, median(last)) * (fresh ? NEW_FACT_SECONDS / FACT_SECONDS : 1);
+  const last = factDays(state).filter((day) => day.fresh === fresh);
+  if (last.length < ENOUGH) return fresh ? NEW_FACT_SECONDS : FACT_SECONDS;
+  return Math.max(4, last.reduce((sum, day) => sum + day.seconds, 0) / last.length);
 }
 
 /** Seconds a telling takes: the time asked for and the time to look back on it. */

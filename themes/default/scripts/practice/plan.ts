@@ -1,13 +1,14 @@
 // The plan of a day: the phase, what to tell and which facts to recall within the minutes the day has, and a forecast.
 
 import type { Deck, DeckStory, Fact } from "../deck/deck";
+import { minutesLeft, minutesToday } from "./budget";
 import { calendar as calendarOf, phase as phaseOf, type Calendar, type Phase } from "./calendar";
 import { daysBetween, type Day } from "./day";
 import type { State } from "./fold";
-import { factSeconds, minutesSpent, tellSeconds } from "./pace";
-import { factsToday, woven } from "./queue";
-import { daysLeftToTell, needs, tellingsLeft, type Turn } from "./rota";
-import { turns } from "./turns";
+import { minutesSpent, tellSeconds } from "./pace";
+import { factsToday, secondsAt, within, woven } from "./queue";
+import { daysLeftToTell, LENGTHS, storiesToday, type Turn } from "./rota";
+import { secondsOf, turns } from "./turns";
 
 export interface Plan {
   calendar: Calendar;
@@ -23,33 +24,21 @@ export interface Plan {
   next: DeckStory | null;
 }
 
-const LIGHT_SHARE = 1 / 3;
-const TELL_SHARE = 0.6;
+const TELL_SHARE = 0.7;
 const TELL_GUESS = 90;
 
-/** Minutes left today: a light day has a third of the usual. */
-export function minutesLeft(deck: Deck, state: State, calendar: Calendar): number {
-  const budget = deck.project.minutes_a_day * (calendar.light ? LIGHT_SHARE : 1);
-  return Math.max(0, budget - minutesSpent(state.events.filter((event) => event.day === calendar.today)));
+/** Seconds for telling today: seven tenths of the day, more where the facts do not need theirs; less what was told already. */
+function secondsToTell(deck: Deck, state: State, calendar: Calendar, factsTake: number): number {
+  const told = state.events.filter((event) => event.type === "told" && event.day === calendar.today);
+  const left = minutesLeft(deck.project, state, calendar) * 60;
+  return Math.min(left, Math.max(minutesToday(deck.project, calendar) * 60 * TELL_SHARE - minutesSpent(told) * 60, left - factsTake));
 }
 
-/** How many tellings fit today: an even share of those left, at least one, within the minutes. */
-function tellingsToday(deck: Deck, state: State, calendar: Calendar, minutes: number): number {
-  const open = needs(deck, state, calendar).length;
-  if (open === 0) return 0;
-  const toldToday = new Set(state.tellings.filter((t) => t.day === calendar.today).map((t) => t.story)).size;
-  const share = Math.ceil((tellingsLeft(deck, state, calendar) + toldToday) / calendar.practiceDays) - toldToday;
-  const fits = Math.floor((minutes * 60) / tellSeconds(TELL_GUESS));
-  const wanted = toldToday === 0 ? Math.max(1, share) : share;
-  return Math.max(0, Math.min(open, wanted, toldToday === 0 ? Math.max(1, fits) : fits));
-}
-
-/** As many facts as the seconds allow, the due before the new; at least one where any is due. */
-function within(facts: { due: Fact[]; fresh: Fact[] }, state: State, seconds: number): { due: Fact[]; fresh: Fact[] } {
-  const dueSeconds = factSeconds(state, false);
-  const due = facts.due.slice(0, Math.max(1, Math.floor(seconds / dueSeconds)));
-  const rest = seconds - due.length * dueSeconds;
-  return { due, fresh: facts.fresh.slice(0, Math.max(0, Math.floor(rest / factSeconds(state, true)))) };
+function turnsToday(deck: Deck, state: State, calendar: Calendar, factsTake: number): Turn[] {
+  const told = new Set(state.tellings.filter((telling) => telling.day === calendar.today).map((telling) => telling.story)).size;
+  const wanted = storiesToday(deck, state, calendar) - told;
+  const seconds = secondsToTell(deck, state, calendar, factsTake);
+  return wanted > 0 && (told === 0 || seconds >= tellSeconds(Math.min(...LENGTHS))) ? turns(deck, state, calendar, wanted, seconds) : [];
 }
 
 /** The one story to write at next: the strongest that is not written yet. */
@@ -61,17 +50,12 @@ function storyToWrite(deck: Deck): DeckStory | null {
 export function plan(deck: Deck, state: State, today: Day): Plan {
   const calendar = calendarOf(deck.project, state, today);
   const written = deck.stories.filter((story) => story.written).length;
-  const minutes = minutesLeft(deck, state, calendar);
   const facts = factsToday(deck, state, calendar);
-  const factsTake = facts.due.length * factSeconds(state, false) + facts.fresh.length * factSeconds(state, true);
-  const tellMinutes = Math.max(minutes * TELL_SHARE, minutes - factsTake / 60);
-  const turnList = turns(deck, state, calendar, tellingsToday(deck, state, calendar, tellMinutes));
-  const tellTakes = turnList.reduce((sum, turn) => sum + tellSeconds(turn.asked), 0);
-  const chosen = within(facts, state, Math.max(0, minutes * 60 - tellTakes));
+  const turnList = turnsToday(deck, state, calendar, secondsAt(facts, state));
+  const chosen = within(facts, state, minutesLeft(deck.project, state, calendar) * 60 - secondsOf(turnList));
   return {
-    calendar, phase: phaseOf(calendar, written, deck.stories.length), turns: turnList, tellSeconds: tellTakes,
-    facts: woven(chosen), fresh: chosen.fresh.length, next: storyToWrite(deck),
-    factSeconds: chosen.due.length * factSeconds(state, false) + chosen.fresh.length * factSeconds(state, true),
+    calendar, phase: phaseOf(calendar, written, deck.stories.length), turns: turnList, tellSeconds: secondsOf(turnList),
+    facts: woven(chosen), fresh: chosen.fresh.length, next: storyToWrite(deck), factSeconds: secondsAt(chosen, state),
   };
 }
 

@@ -2,13 +2,19 @@
 
 import { isFact, type Deck, type Fact } from "../deck/deck";
 import type { Calendar } from "./calendar";
+import { dayShare, horizon } from "./budget";
 import type { Day } from "./day";
 import type { State } from "./fold";
+import { factSeconds } from "./pace";
 import { hash } from "./random";
-import { dueDay, recallOn } from "./schedule";
+import { dueDay, recallOn, scheduler, type Schedule } from "./schedule";
 
-export interface Facts { due: Fact[]; fresh: Fact[] }
+/** Facts of a day; `hurry` where there are hardly days enough to meet the new ones, so that they come before the due. */
+export interface Facts { due: Fact[]; fresh: Fact[]; hurry: boolean }
 
+/** Where days are short, a fifth more new facts a day, since the last day takes none. */
+const HURRY = 1.2;
+const DAYS_TO_REPEAT = 3;
 const KIND_ORDER = { open: 0, numbers: 1, tradeoff: 2, probe: 3 } as const;
 
 /** The facts that can be asked today: not put off, not suspended, nor their whole story. */
@@ -24,18 +30,25 @@ export function freshToday(state: State, today: Day): number {
   return [...first.values()].filter((day) => day === today).length;
 }
 
+const again = scheduler(0.9);
+
+/** By how much asking for a fact today makes it likelier to come on the day that counts. */
+function gain(schedule: Schedule, today: Day, end: Day): number {
+  const now = recallOn(schedule, today);
+  const after = now * recallOn(again(schedule, 3, today), end) + (1 - now) * recallOn(again(schedule, 1, today), end);
+  return after - recallOn(schedule, end);
+}
+
 function dueFacts(facts: Fact[], state: State, calendar: Calendar): Fact[] {
-  const chance = (card: Fact): number => {
+  const gains = new Map<string, number>();
+  for (const card of facts) {
     const schedule = state.schedules.get(card.id);
-    return schedule ? recallOn(schedule, calendar.today) : 1;
-  };
-  return facts
-    .filter((card) => {
-      const schedule = state.schedules.get(card.id);
-      const due = schedule ? dueDay(card.id, schedule, calendar.date) : null;
-      return due !== null && due <= calendar.today && schedule?.last !== calendar.today;
-    })
-    .sort((a, b) => chance(a) - chance(b) || hash(a.id) - hash(b.id));
+    const due = schedule ? dueDay(card.id, schedule, calendar.date) : null;
+    if (!schedule || due === null || due > calendar.today || schedule.last === calendar.today) continue;
+    gains.set(card.id, gain(schedule, calendar.today, horizon(calendar)));
+  }
+  return facts.filter((card) => gains.has(card.id))
+    .sort((a, b) => (gains.get(b.id) ?? 0) - (gains.get(a.id) ?? 0) || hash(a.id) - hash(b.id));
 }
 
 /** New facts in the order to learn them: the best story first, its first sentence before its numbers. */
@@ -48,16 +61,41 @@ export function freshFacts(deck: Deck, facts: Fact[], state: State): Fact[] {
     .sort((a, b) => (strength.get(b.story) ?? 0) - (strength.get(a.story) ?? 0) || a.story.localeCompare(b.story) || place(a) - place(b));
 }
 
-/** What is due today, and the new facts that the day has room for: none in the last day, none on a light day. */
+/** Whether days are short: new facts should all be met while some days are left to ask for them again. */
+function isHurry(deck: Deck, calendar: Calendar, unmet: number): boolean {
+  return calendar.date !== null && unmet > deck.project.new_a_day * Math.max(0, calendar.daysLeft - 1 - DAYS_TO_REPEAT);
+}
+
+/** What is due today, and the new facts that the day has room for: none in the last day, a third on a light day. */
 export function factsToday(deck: Deck, state: State, calendar: Calendar): Facts {
   const facts = askable(deck, state, calendar.today);
+  const unmet = freshFacts(deck, facts, state);
+  const met = freshToday(state, calendar.today);
+  const hurry = isHurry(deck, calendar, unmet.length + met);
   const lastDay = calendar.date !== null && calendar.daysLeft <= 1;
-  const room = lastDay || calendar.light ? 0 : Math.max(0, deck.project.new_a_day - freshToday(state, calendar.today));
-  return { due: dueFacts(facts, state, calendar), fresh: freshFacts(deck, facts, state).slice(0, room) };
+  const quota = Math.ceil(deck.project.new_a_day * (hurry ? HURRY : 1) * dayShare(calendar));
+  return { due: dueFacts(facts, state, calendar), fresh: unmet.slice(0, lastDay ? 0 : Math.max(0, quota - met)), hurry };
+}
+
+/** Seconds that facts take. */
+export function secondsAt(facts: Omit<Facts, "hurry">, state: State): number {
+  return facts.due.length * factSeconds(state, false) + facts.fresh.length * factSeconds(state, true);
+}
+
+/** As many facts as the seconds allow: the due before the new unless days are short; one at least where any is due. */
+export function within(facts: Facts, state: State, seconds: number): Facts {
+  const [forDue, forFresh] = [factSeconds(state, false), factSeconds(state, true)];
+  const fits = (list: Fact[], rest: number, each: number): Fact[] => list.slice(0, Math.max(0, Math.floor(rest / each)));
+  if (facts.hurry) {
+    const fresh = fits(facts.fresh, seconds, forFresh);
+    return { ...facts, fresh, due: fits(facts.due, seconds - fresh.length * forFresh, forDue) };
+  }
+  const due = facts.due.slice(0, Math.max(1, Math.floor(seconds / forDue)));
+  return { ...facts, due, fresh: fits(facts.fresh, seconds - due.length * forDue, forFresh) };
 }
 
 /** Two lists as one: due facts with the new ones spread among them, a first sentence before anything else on the first day. */
-export function woven({ due, fresh }: Facts): Fact[] {
+export function woven({ due, fresh }: Omit<Facts, "hurry">): Fact[] {
   if (due.length === 0 || fresh.length === 0) return [...due, ...fresh];
   const every = Math.max(1, Math.round(due.length / fresh.length));
   const list: Fact[] = [];

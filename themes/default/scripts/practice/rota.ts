@@ -2,6 +2,7 @@
 // with a question drawn fresh each time and lengths that take turns.
 
 import type { Deck, DeckStory, Question } from "../deck/deck";
+import { horizon, shareToday } from "./budget";
 import { daysBetween, shift, type Day } from "./day";
 import type { Calendar } from "./calendar";
 import type { State } from "./fold";
@@ -10,6 +11,9 @@ import { hash } from "./random";
 export const DAYS_TOLD = 3;
 export const LENGTHS = [90, 180, 30] as const;
 const LAST_DAYS = 3;
+const WEEK = 7;
+/** Any Monday. */
+const ROUND_BEGAN: Day = "2024-01-01";
 const FITS_LOOKED_AT = 4;
 
 /** One telling to do: the story meant, the question drawn for it, how long it may take. */
@@ -29,18 +33,21 @@ function lastDaysBegin(calendar: Calendar): Day | null {
 export function daysLeftToTell(days: readonly Day[], calendar: Calendar): number {
   const begin = lastDaysBegin(calendar);
   const three = Math.max(0, DAYS_TOLD - days.length);
-  if (begin === null) {
-    const fresh = days.some((day) => day > shift(calendar.today, -7));
-    return three > 0 ? three : fresh ? 0 : 1;
-  }
+  if (begin === null) return three > 0 || !isStale(days, calendar.today) ? three : 1;
   return Math.max(three, days.some((day) => day >= begin) ? 0 : 1);
+}
+
+/** A story told once, but not for a week: it has lost its mark, and is soon lost itself. */
+function isStale(days: readonly Day[], today: Day): boolean {
+  const last = days[days.length - 1];
+  return last !== undefined && daysBetween(last, today) >= WEEK;
 }
 
 function whyNow(days: readonly Day[], today: Day): string {
   const last = days[days.length - 1];
   if (last === undefined) return "not told yet";
   const ago = daysBetween(last, today);
-  if (ago >= 7) return "not told for a week";
+  if (ago >= WEEK) return "not told for a week";
   if (days.length < DAYS_TOLD) return days.length === 1 ? "told once" : "told on two days";
   return "once more before the date";
 }
@@ -55,14 +62,31 @@ export function needs(deck: Deck, state: State, calendar: Calendar): Need[] {
   const early = begin !== null && calendar.today < begin;
   return list
     .filter((need) => need.left > 0 && need.days[need.days.length - 1] !== calendar.today)
-    .filter((need) => !(early && need.days.length >= DAYS_TOLD))
+    .filter((need) => !(early && need.days.length >= DAYS_TOLD && !isStale(need.days, calendar.today)))
     .sort((a, b) => b.left - a.left || Number(b.story.written) - Number(a.story.written)
+      || Math.min(DAYS_TOLD, a.days.length) - Math.min(DAYS_TOLD, b.days.length)
       || (a.days[a.days.length - 1] ?? "").localeCompare(b.days[b.days.length - 1] ?? "") || b.story.strength - a.story.strength);
 }
 
-/** Tellings still to do before the date, over all stories, today's included. */
-export function tellingsLeft(deck: Deck, state: State, calendar: Calendar): number {
-  return deck.stories.reduce((sum, story) => sum + daysLeftToTell(state.toldDays.get(story.id) ?? [], calendar), 0);
+/** A week's round of all stories, as evenly as whole stories go: so many on this day of it. */
+function roundToday(stories: number, today: Day): number {
+  const day = ((daysBetween(ROUND_BEGAN, today) % WEEK) + WEEK) % WEEK;
+  return Math.floor(((day + 1) * stories) / WEEK) - Math.floor((day * stories) / WEEK);
+}
+
+/**
+ * How many stories to tell today, those told already among them: a week's round, or more where the date wants it: an
+ * even part of what is left, so that two tellings of each lie behind when the last three days begin.
+ */
+export function storiesToday(deck: Deck, state: State, calendar: Calendar): number {
+  const { project, stories } = deck;
+  const before = stories.map((story) => (state.toldDays.get(story.id) ?? []).filter((day) => day < calendar.today));
+  const left = before.reduce((sum, days) => sum + daysLeftToTell(days, calendar), 0);
+  const begin = lastDaysBegin(calendar);
+  const first = before.reduce((sum, days) => sum + Math.max(0, DAYS_TOLD - 1 - days.length), 0);
+  const early = begin !== null && calendar.today < begin ? shareToday(project, calendar, first, begin) : 0;
+  const round = calendar.light ? 0 : roundToday(stories.length, calendar.today);
+  return Math.max(1, early, round, shareToday(project, calendar, left, horizon(calendar)));
 }
 
 /** Bank questions that call for a story, the ones it answers best first. */

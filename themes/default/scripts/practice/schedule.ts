@@ -12,6 +12,7 @@ export interface Schedule { stability: number; difficulty: number; last: Day; du
 export type Scheduler = (schedule: Schedule | undefined, grade: Grade, day: Day) => Schedule;
 
 const LAST_DAYS = 3;
+const LAST_WEEK = 7;
 
 function algorithm(retention: number): FSRSAlgorithm {
   return new FSRSAlgorithm(generatorParameters({
@@ -43,11 +44,12 @@ export function recallOn(schedule: Schedule, day: Day): number {
 
 /**
  * The day a fact is due with an interview on `date`. No interval passes the date: what would fall on or behind it
- * comes once more in the last three days before, spread over them by the card's name. Null: not needed any more.
+ * comes once more in the last days before, spread over them by the card's name: over three days, or over up to a week
+ * what will still be known then (a quarter of its stability costs three in a hundred). Null: not needed any more.
  */
 export function dueDay(card: string, schedule: Schedule, date: Day | null): Day | null {
   if (date === null || schedule.due < date) return schedule.due;
-  const eve = shift(date, -1);
-  const spread = shift(eve, -(hash(card) % LAST_DAYS));
+  const days = Math.min(LAST_WEEK, Math.max(LAST_DAYS, Math.floor(schedule.stability / 4)));
+  const spread = shift(date, -1 - (hash(card) % days));
   return spread > schedule.last ? spread : null;
 }

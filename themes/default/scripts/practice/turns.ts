@@ -2,8 +2,10 @@
 
 import type { Deck, DeckStory, OpenerAnswer } from "../deck/deck";
 import type { Calendar } from "./calendar";
+import { daysBetween, type Day } from "./day";
 import type { State } from "./fold";
-import { drawQuestion, lengthFor, needs, type Turn } from "./rota";
+import { tellSeconds } from "./pace";
+import { drawQuestion, lengthFor, LENGTHS, needs, type Turn } from "./rota";
 
 const OPENER_RESTS = 3;
 
@@ -41,25 +43,55 @@ function openerTurn(answer: OpenerAnswer): Turn {
   };
 }
 
-/** The opener longest not said, unless one was said in the last few tellings. */
-function opener(deck: Deck, state: State): OpenerAnswer | null {
-  const said = state.events.filter((event) => event.type === "told").map((event) => event.card ?? "");
-  if (said.slice(-OPENER_RESTS).some((card) => deck.answers.some((answer) => answer.id === card))) return null;
-  const oldest = [...deck.answers].sort((a, b) => said.lastIndexOf(a.id) - said.lastIndexOf(b.id));
-  return oldest[0] ?? null;
+/** The opener longest not said, unless one was said in the last few tellings; whether days have passed since the last. */
+function opener(deck: Deck, state: State, today: Day): { turn: Turn; rested: boolean } | null {
+  const told = state.events.filter((event) => event.type === "told");
+  const said = told.map((event) => event.card ?? "");
+  const isOpener = (card: string): boolean => deck.answers.some((answer) => answer.id === card);
+  if (said.slice(-OPENER_RESTS).some(isOpener)) return null;
+  const oldest = [...deck.answers].sort((a, b) => said.lastIndexOf(a.id) - said.lastIndexOf(b.id))[0];
+  const last = [...told].reverse().find((event) => isOpener(event.card ?? ""));
+  return oldest ? { turn: openerTurn(oldest), rested: last === undefined || daysBetween(last.day, today) >= OPENER_RESTS } : null;
 }
 
-/** The session's turns: at most `count` stories, mixed across competencies, an opener last where one has rested. */
-export function turns(deck: Deck, state: State, calendar: Calendar, count: number): Turn[] {
+/** Makes the longest turns shorter until all fit into the seconds; the shortest telling of a story stays one. */
+function shortened(list: readonly Turn[], seconds: number, shortest: number): Turn[] {
+  const fitted = [...list];
+  const lengths = [...LENGTHS].sort((a, b) => b - a);
+  for (const [i, length] of lengths.entries()) {
+    const shorter = lengths[i + 1];
+    for (let k = fitted.length - 1; k >= 0 && shorter !== undefined && shorter >= shortest; k -= 1) {
+      const turn = fitted[k];
+      if (secondsOf(fitted) > seconds && turn?.story && turn.asked === length) fitted[k] = { ...turn, asked: shorter };
+    }
+  }
+  return fitted;
+}
+
+/** Seconds that turns take, looking back on them among it. */
+export function secondsOf(list: readonly Turn[]): number {
+  return list.reduce((sum, turn) => sum + tellSeconds(turn.asked), 0);
+}
+
+/**
+ * The session's turns: at most `count` stories within the seconds, mixed across competencies, shorter where there is not
+ * room for all, and an opener last where there is room for it or none was said for days.
+ */
+export function turns(deck: Deck, state: State, calendar: Calendar, count: number, seconds: number): Turn[] {
   const list: Turn[] = [];
   let avoid: ReadonlySet<string> = new Set();
-  for (const need of needs(deck, state, calendar).slice(0, count)) {
+  const fit = Math.max(1, Math.floor(seconds / tellSeconds(Math.min(...LENGTHS))));
+  for (const need of needs(deck, state, calendar).slice(0, Math.min(count, fit))) {
     const turn = turnFor(deck, state, need.story, calendar, avoid, need.why);
     list.push(turn);
     avoid = new Set(turn.question ? [turn.question.competency] : []);
   }
-  const last = list.length > 0 ? opener(deck, state) : null;
-  return last ? [...list, openerTurn(last)] : list;
+  const last = list.length > 0 ? opener(deck, state, calendar.today) : null;
+  const room = last ? seconds - tellSeconds(last.turn.asked) : 0;
+  const easy = last ? shortened(list, room, 90) : list;
+  if (last && secondsOf(easy) <= room) return [...easy, last.turn];
+  const tight = last?.rested ? shortened(list, room, 0) : list;
+  return last?.rested && secondsOf(tight) <= room ? [...tight, last.turn] : shortened(list, seconds, 0);
 }
 
 /** Turns for somebody who wants more than today's share: the stories told longest ago. */

@@ -1,9 +1,10 @@
 // The search index: written at build time, loaded with a script element when search is first opened, asked by term length.
 
-import MiniSearch, { type Options, type Query, type SearchOptions } from "minisearch";
+import MiniSearch, { type AsPlainObject, type Options, type Query, type SearchOptions } from "minisearch";
 import { terms } from "./terms";
+import { Titles, type Stored } from "./titles";
 
-export interface Hit { title: string; href: string; kind: string; competencies: string; text: string; found: ReadonlySet<string> }
+export interface Hit extends Stored { found: ReadonlySet<string> }
 
 export interface Answer { hits: Hit[]; total: number; nearest: string[] }
 
@@ -15,49 +16,58 @@ const BOOST = { title: 4, competencies: 2, numbers: 3, text: 1 };
 const SHORT_FIELDS = ["title", "competencies"];
 const MOST = 12;
 const NEAREST = 4;
+const ASK: SearchOptions = {
+  boost: BOOST, weights: { fuzzy: 0.3, prefix: 0.5 }, boostDocument: (_id, _term, stored) => (stored?.kind === "question" ? 0.6 : 1),
+};
 
-/** One and two letters look at titles and competencies only; longer words everywhere, the last one as it is being typed. */
+function isShort(word: string): boolean {
+  return word.length <= 2 && !/\d/.test(word);
+}
+
+/** How many letters of a word may differ: one from four letters, two from seven; none of a figure. */
+function fuzziness(word: string): number | false {
+  if (word.length < 4 || /\d/.test(word)) return false;
+  return word.length < 7 ? 1 : 2;
+}
+
+/** Short words look at titles and competencies only; longer ones everywhere, as the beginning of a word too. */
 function queryFor(words: string[], combineWith: "AND" | "OR"): Query {
-  const last = words.length - 1;
-  const queries = words.map((word, i): Query => {
-    const short = word.length <= 2 && !/\d/.test(word);
-    return {
-      queries: [word], fields: short ? SHORT_FIELDS : OPTIONS.fields, prefix: i === last || word.length >= 3,
-      fuzzy: short || /\d/.test(word) ? false : fuzziness(word),
-    };
-  });
+  const queries = words.map((word): Query => ({
+    queries: [word], fields: isShort(word) ? SHORT_FIELDS : OPTIONS.fields, prefix: true, fuzzy: fuzziness(word),
+  }));
   return { combineWith, queries };
 }
 
-/** How many letters of a word may differ: one from four letters, two from seven. */
-function fuzziness(word: string): number | false {
-  return word.length < 4 ? false : word.length < 7 ? 1 : 2;
+function hitOf(page: Record<string, unknown>, found: ReadonlySet<string>): Hit {
+  const text = (name: string): string => String(page[name] ?? "");
+  return { title: text("title"), href: text("href"), kind: text("kind"), competencies: text("competencies"), text: text("text"), found };
 }
-
-const ASK: SearchOptions = { boost: BOOST, weights: { fuzzy: 0.3, prefix: 0.5 }, boostDocument: (_id, _term, stored) => (stored?.kind === "question" ? 0.6 : 1) };
 
 export class SearchIndex {
   private readonly mini: MiniSearch;
+  private readonly titles: Titles;
 
   constructor(serialised: string) {
-    this.mini = MiniSearch.loadJSON(serialised, OPTIONS);
-  }
-
-  get size(): number {
-    return this.mini.documentCount;
+    const plain = JSON.parse(serialised) as AsPlainObject;
+    this.titles = new Titles(Object.values(plain.storedFields).map((page) => hitOf(page as Record<string, unknown>, new Set())));
+    this.mini = MiniSearch.loadJS(plain, OPTIONS);
   }
 
   /** The best pages for what was typed; where none has all the words, those that have some, else the nearest words. */
   ask(typed: string): Answer {
     const words = terms(typed);
-    if (words.length === 0) return { hits: [], total: 0, nearest: [] };
+    const [first] = words;
+    if (first === undefined) return { hits: [], total: 0, nearest: [] };
+    if (words.length === 1 && isShort(first)) return this.short(first);
     let results = this.mini.search(queryFor(words, "AND"), ASK);
     if (results.length === 0 && words.length > 1) results = this.mini.search(queryFor(words, "OR"), ASK);
-    const hits = results.slice(0, MOST).map((result): Hit => ({
-      title: String(result.title), href: String(result.href), kind: String(result.kind), competencies: String(result.competencies ?? ""),
-      text: String(result.text ?? ""), found: new Set(result.terms),
-    }));
+    const hits = results.slice(0, MOST).map((result) => hitOf(result, new Set(result.terms)));
     return { hits, total: results.length, nearest: hits.length === 0 ? this.nearest(words) : [] };
+  }
+
+  private short(start: string): Answer {
+    const { pages, found } = this.titles.ask(start);
+    return { hits: pages.slice(0, MOST).map((page) => ({ ...page, found })), total: pages.length, nearest: [] };
   }
 
   private nearest(words: string[]): string[] {

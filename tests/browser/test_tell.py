@@ -1,0 +1,111 @@
+"""What a telling can do besides: another story told, an interruption, a recording that stays on the device."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.browser.conftest import QUIET
+from tests.browser.install import find
+from tests.browser.practice import of_type, side
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from playwright.sync_api import Browser, Playwright
+
+    from tests.browser.conftest import Opener
+
+
+def test_another_story_was_told(opened: Opener) -> None:
+    page = opened("index.html#/tell?story=fraud-rollback&seconds=30")
+    side(page, "front")
+    assert page.locator(".stage-status").inner_text().startswith("30 s")
+    page.keyboard.press("Space")
+    side(page, "running")
+    page.keyboard.press("Space")
+    side(page, "back")
+    select = page.get_by_label("The story you told")
+    assert select.input_value() == "fraud-rollback"
+    page.keyboard.press("ArrowRight")
+    other = select.input_value()
+    assert other != "fraud-rollback"
+    page.keyboard.press("2")
+    side(page, "end")
+    (told,) = of_type(page, "told")
+    assert told["data"]["story"] == other
+    assert told["card"].startswith(f"{other}/tell/")
+    page.keyboard.press("u")
+    side(page, "back")
+    assert select.input_value() == other
+
+
+def test_an_angle_and_an_opener_have_their_own_words(opened: Opener) -> None:
+    page = opened("index.html#/tell?story=fraud-rollback&angle=as-a-risky-recovery")
+    side(page, "front")
+    assert "risky recovery" in page.locator("h1").inner_text()
+    page.keyboard.press("Space")
+    side(page, "running")
+    page.keyboard.press("Space")
+    side(page, "back")
+    page.get_by_text("bring out").wait_for()
+    page.keyboard.press("3")
+    side(page, "end")
+    assert of_type(page, "told")[0]["card"] == "fraud-rollback/reframe/as-a-risky-recovery"
+
+
+def test_an_interruption_cuts_in_and_space_goes_on(opened: Opener, base: str) -> None:
+    page = opened("tonight.html")
+    page.clock.install()
+    page.goto(base + "index.html#/tell?story=fraud-rollback&seconds=90")
+    side(page, "front")
+    page.keyboard.press("i")
+    page.keyboard.press("Space")
+    side(page, "running")
+    page.clock.run_for(70_000)
+    page.get_by_text("they cut in").wait_for()
+    page.keyboard.press("Space")
+    page.get_by_text("they cut in").wait_for(state="detached")
+    side(page, "running")
+    page.keyboard.press("Space")
+    side(page, "back")
+    assert page.locator(".tick.auto").inner_text().endswith("1:10")
+
+
+@pytest.fixture
+def hearing(playwright: Playwright) -> Iterator[Browser]:
+    """A Chromium whose microphone is a tone."""
+    tone = ["--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream"]
+    browser = playwright.chromium.launch(executable_path=find("chromium"), args=[*QUIET, *tone])
+    yield browser
+    browser.close()
+
+
+def test_a_recording_is_kept_on_the_device_played_and_deleted(hearing: Browser, base: str) -> None:
+    context = hearing.new_context()
+    context.set_default_timeout(10_000)
+    said: list[str] = []
+    context.on("console", lambda message: said.append(message.text))
+    page = context.new_page()
+    page.goto(base + "index.html#/tell?story=fraud-rollback&seconds=30")
+    side(page, "front")
+    page.keyboard.press("r")
+    page.locator(".stage-status.recording").wait_for()
+    page.keyboard.press("Space")
+    side(page, "running")
+    page.locator(".clock-digits", has_text="0:02").wait_for()
+    page.keyboard.press("Space")
+    side(page, "back")
+    page.wait_for_function("document.querySelector('audio').readyState > 0")
+    page.keyboard.press("3")
+    side(page, "end")
+    page.goto(base + "index.html#/progress")
+    page.get_by_role("heading", name="recordings").wait_for()
+    page.locator(".playback").get_by_role("button", name="delete").click()
+    page.get_by_text("Deleted.", exact=True).wait_for()
+    page.reload()
+    page.get_by_role("heading", name="Is it working?").wait_for()
+    assert not page.get_by_role("heading", name="recordings").is_visible()
+    assert said == []
+    context.close()
