@@ -5,11 +5,11 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING, Literal
 
-from storygen.impact.change import Change, write_delta, write_percent
+from storygen.impact.change import Change, change, write_delta, write_percent
 from storygen.impact.units import convert
 
 if TYPE_CHECKING:
-    from storygen.impact.claims import Claim, End
+    from storygen.impact.pairs import Pair
     from storygen.impact.quantities import Quantity
 
 Verdict = Literal["right", "points", "wrong", ""]
@@ -18,19 +18,17 @@ _ROUGH = ("about", "around", "almost", "nearly", "roughly", "some", "over", "mor
           "approximately", "~", "≈", "just", "well", "close to", "at most", "barely", "circa", "ca.", "hardly")  # fmt: skip
 
 
-def change_of(claim: Claim) -> Change | None:
-    """The change between the two ends that a claim states, in the unit of the second; None where they do not compare."""
-    from storygen.impact.change import change
-
-    if claim.before is None or claim.after is None:
+def change_of(pair: Pair) -> Change | None:
+    """The change between the two ends that a sentence states, in the unit of the second; None where they do not compare."""
+    before, after = pair.before.value, pair.after.value
+    if pair.before.high is not None or pair.after.high is not None:
         return None
-    before, after = claim.before, claim.after
-    if not before.unit or not after.unit or before.unit == after.unit:
-        unit = _named(after.unit or before.unit)
-        shares = 0 <= before.value <= 1 and 0 <= after.value <= 1 and (before.value % 1 or after.value % 1)
-        return change(before.value, after.value, "ratio" if shares and not unit else unit)
-    converted = convert(before.value, before.unit, after.unit)
-    return change(converted, after.value, _named(after.unit)) if converted is not None else None
+    if not pair.before_unit or not pair.after_unit or pair.before_unit == pair.after_unit:
+        unit = _named(pair.after_unit or pair.before_unit)
+        shares = 0 <= before <= 1 and 0 <= after <= 1 and (before % 1 or after % 1)
+        return change(before, after, "ratio" if shares and not unit else unit)
+    converted = convert(before, pair.before_unit, pair.after_unit)
+    return change(converted, after, _named(pair.after_unit)) if converted is not None else None
 
 
 def _named(unit: str) -> str:
@@ -116,7 +114,7 @@ def agrees(value: float, end: float, text: str) -> bool:
     return _close(value, end, 0.5 * 10.0**-places + 1e-9 * abs(end))
 
 
-def in_unit(end: End | Quantity, unit: str) -> float | None:
+def in_unit(end: Quantity, unit: str) -> float | None:
     """A stated figure in a metric's unit, None where the two cannot be compared; a figure without unit is taken as it is."""
     theirs = "percent" if end.unit == "%" else end.unit
     if not theirs or theirs == unit:

@@ -13,7 +13,9 @@ from storygen.lint.prose import JUDGED, Passage, Prose, Sentence
 from storygen.lint.wording import words
 
 if TYPE_CHECKING:
+    from storygen.impact.analysis import Sentence as TakenApart
     from storygen.impact.claims import Claim
+    from storygen.impact.consistency import Slip
     from storygen.impact.quantities import Quantity
     from storygen.lint.measured import Measured
 
@@ -51,13 +53,30 @@ class Said:
         """The figures of one sentence."""
         found = self._quantities.get(sentence.start)
         if found is None:
-            from storygen.impact.quantities import quantities
-
-            shift = sentence.start
-            read = quantities(self.prose.text[sentence.start : sentence.end])
-            found = [replace(q, start=q.start + shift, end=q.end + shift) for q in read]
-            self._quantities[sentence.start] = found
+            found = self._quantities[sentence.start] = self._read_quantities(sentence)
         return found
+
+    def _read_quantities(self, sentence: Sentence) -> list[Quantity]:
+        from storygen.impact.quantities import quantities, quantity
+
+        apart = self._apart_by_start.get(sentence.start)
+        if apart is not None:
+            pairs = zip(apart.figures, apart.roles, strict=True)
+            return [quantity(apart.words, n, r) for n, r in pairs if r.name]
+        shift = sentence.start
+        read = quantities(self.prose.text[sentence.start : sentence.end])
+        return [replace(q, start=q.start + shift, end=q.end + shift) for q in read]
+
+    @cached_property
+    def apart(self) -> list[TakenApart]:
+        """The judged sentences as the claims engine takes them apart."""
+        from storygen.impact.claims import read
+
+        return read(self.prose.text[: self.prose.judged_end])
+
+    @cached_property
+    def _apart_by_start(self) -> dict[int, TakenApart]:
+        return {s.words.start(s.span.start): s for s in self.apart}
 
     def quantities_in(self, start: int, end: int) -> list[Quantity]:
         """The figures of a stretch of the text."""
@@ -80,11 +99,18 @@ class Said:
     @cached_property
     def claims(self) -> tuple[Claim, ...]:
         """The claims of the judged prose that are the teller's own, not another's in quotation marks."""
-        from storygen.impact.claims import claims
+        from storygen.impact.claims import claims_in
 
         prose = self.prose
-        found = claims(prose.text[: prose.judged_end])
+        found = claims_in(self.apart)
         return tuple(c for c in found if prose.at(c.start).section in JUDGED and not self._is_quoted(c.start))
+
+    @cached_property
+    def slips(self) -> tuple[Slip, ...]:
+        """The arithmetic slips of the judged prose that are the teller's own."""
+        from storygen.impact.consistency import slips_in
+
+        return tuple(s for s in slips_in(self.apart) if not self._is_quoted(s.start))
 
     def _is_quoted(self, offset: int) -> bool:
         passage = self.prose.at(offset)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from storygen.impact.units import is_share, kind
@@ -34,16 +35,17 @@ _RELATIVE = ("relative", "multiplier", "points", "difference")
 )
 def wrong_arithmetic(subject: Subject) -> Iterator[Problem]:
     """Each relative change, multiplier or difference that the ends beside it contradict; ends whose verb goes the other way."""
-    for claim, change in _changes(subject):
-        for q in _stated(claim, subject):
-            if judged(q, change, rough=is_rough(subject.prose.text, q.start)) == "wrong":
-                yield _arithmetic(subject, q, change)
-        swapped = _against_its_verb(claim, change, subject)
-        if swapped:
+    for told_of in _changes(subject):
+        for q in _stated(told_of, subject):
+            if judged(q, told_of.change, rough=is_rough(subject.prose.text, q.start)) == "wrong":
+                yield _arithmetic(subject, q, told_of.change)
+        verb = _against_its_verb(told_of, subject)
+        if verb:
             yield subject.prose.problem(
-                claim.start,
-                claim.end,
-                f"“{_short(claim.text)}” says {swapped}, and its figures go the other way; swap the ends, or change the verb",
+                verb[0],
+                told_of.end,
+                f"“{_short(subject.prose.text[verb[0] : told_of.end])}” says one way and its figures go the other; swap the ends, or "
+                "change the verb",
                 "which of the two figures came first?",
             )
 
@@ -59,13 +61,13 @@ def wrong_arithmetic(subject: Subject) -> Iterator[Problem]:
 )
 def percent_for_points(subject: Subject) -> Iterator[Problem]:
     """Each difference of two shares that is told in percent."""
-    for claim, change in _changes(subject):
-        for q in _stated(claim, subject):
-            if judged(q, change, rough=False) == "points":
+    for told_of in _changes(subject):
+        for q in _stated(told_of, subject):
+            if judged(q, told_of.change, rough=False) == "points":
                 yield subject.prose.problem(
                     q.start,
                     q.end,
-                    f"“{q.text}” is the difference in percentage points; the change is {told(change)}: write "
+                    f"“{q.text}” is the difference in percentage points; the change is {told(told_of.change)}: write "
                     f"{q.text.split()[0].rstrip('%')} points, or the percentage",
                     "percent, or percentage points?",
                 )
@@ -81,46 +83,61 @@ def _arithmetic(subject: Subject, q: Quantity, change: Change) -> Problem:
     )
 
 
-def _changes(subject: Subject) -> list[tuple[Claim, Change]]:
-    kept: list[tuple[Claim, Change]] | None = subject.kept.get("changes")
+@dataclass(frozen=True, slots=True)
+class ToldOf:
+    """Two ends that a sentence states, where they stand, and the change that they give."""
+
+    sentence: tuple[int, int]
+    start: int
+    end: int
+    change: Change
+
+
+def _changes(subject: Subject) -> list[ToldOf]:
+    kept: list[ToldOf] | None = subject.kept.get("changes")
     if kept is None:
-        found = ((c, change_of(c)) for c in subject.said.claims if c.grade == "quantified")
-        kept = subject.kept["changes"] = [(c, change) for c, change in found if change is not None]
+        kept = subject.kept["changes"] = list(_read_changes(subject))
     return kept
 
 
-def _stated(claim: Claim, subject: Subject) -> Iterator[Quantity]:
-    """The figures of the claim's sentence that stand in apposition to its ends: beside them, with no other clause between."""
-    start, end = claim.sentence
-    figures = subject.said.quantities_in(start, end)
-    ends = [q for q in figures if _is_end(q, claim)]
-    if len(ends) < 2:
-        return
-    first, last = ends[0].start, ends[-1].end
+def _read_changes(subject: Subject) -> Iterator[ToldOf]:
+    for apart in subject.said.apart:
+        w = apart.words
+        for pair in apart.pairs:
+            change = change_of(pair)
+            start, end = w.start(min(pair.before.first, pair.after.first)), w.end(max(pair.before.last, pair.after.last))
+            if change is not None and end - start < 60 and not subject.prose.at(start).quotes(start - subject.prose.at(start).start):
+                yield ToldOf((w.start(apart.span.start), w.end(apart.span.stop - 1)), start, end, change)
+
+
+def _stated(told_of: ToldOf, subject: Subject) -> Iterator[Quantity]:
+    """The figures of the sentence that stand in apposition to its ends: beside them, with no other clause between."""
     text = subject.prose.text
-    for q in figures:
-        if q.role not in _RELATIVE or q in ends:
+    for q in subject.said.quantities_in(*told_of.sentence):
+        if q.role not in _RELATIVE or told_of.start <= q.start < told_of.end:
             continue
-        between = text[last : q.start] if q.start >= last else text[q.end : first]
+        between = text[told_of.end : q.start] if q.start >= told_of.end else text[q.end : told_of.start]
         if len(between) <= 45 and not _ANOTHER.search(between):
             yield q
 
 
-def _is_end(q: Quantity, claim: Claim) -> bool:
-    return any(end is not None and q.value == end.value for end in (claim.before, claim.after)) and q.role not in _RELATIVE[:2]
+_DOWN = frozenset("fell dropped decreased declined shrank reduced cut lowered sank down halved".split())
+_UP = frozenset("rose grew increased climbed raised jumped gained up doubled tripled".split())
+_TO_THE_ENDS = re.compile(r"(\w+)(?:\W+(?!and\b|but\b|while\b)\w+){0,4}\W+from\W*(?:about |around |some |roughly )?$")
 
 
-_DOWN = re.compile(r"\b(?:fell|falls|fall|dropped|drops|down|decreased|declined|shrank|reduced|cut|lowered|sank|went down|came down)\b(?:\W+\w+){0,5}?\W+from\b")
-_UP = re.compile(r"\b(?:rose|rises|rise|grew|grows|increased|climbed|raised|up|went up|jumped|gained)\b(?:\W+\w+){0,5}?\W+from\b")
-
-
-def _against_its_verb(claim: Claim, change: Change, subject: Subject) -> str:
-    text = subject.prose.lower[claim.start : claim.end]
-    if change.delta > 0 and (found := _DOWN.search(text)) and not _UP.search(text):
-        return f"“{found.group().split()[0]}”"
-    if change.delta < 0 and (found := _UP.search(text)) and not _DOWN.search(text):
-        return f"“{found.group().split()[0]}”"
-    return ""
+def _against_its_verb(told_of: ToldOf, subject: Subject) -> tuple[int, str] | None:
+    """The verb of rising before ends that fall, or the reverse; where it stands."""
+    before = subject.prose.lower[told_of.sentence[0] : told_of.start]
+    match = None
+    for found in re.finditer(r"\w+", before):
+        if found.group() in _DOWN | _UP:
+            match = found
+    if match is None or not _TO_THE_ENDS.match(before, match.start()):
+        return None
+    falls = told_of.change.delta < 0
+    wrong = _UP if falls else _DOWN
+    return (told_of.sentence[0] + match.start(), match.group()) if told_of.change.delta and match.group() in wrong else None
 
 
 @rule(
@@ -136,6 +153,10 @@ def contradicts_metric(subject: Subject) -> Iterator[Problem]:
     """Each figure of a metric's kind, said of it by name in summary, opening or result, that is none of its figures."""
     for start, end, m in _naming_sentences(subject):
         yield from _contradictions(subject, start, end, m)
+
+
+def _is_end(q: Quantity, told_of: ToldOf) -> bool:
+    return told_of.start <= q.start < told_of.end and q.value in (told_of.change.before, told_of.change.after)
 
 
 def _naming_sentences(subject: Subject) -> Iterator[tuple[int, int, Measured]]:
@@ -173,13 +194,15 @@ _ELSEWHERE = re.compile(
 
 def _contradictions(subject: Subject, start: int, end: int, m: Measured) -> Iterator[Problem]:
     figures = [q for q in subject.said.quantities_in(start, end) if _is_digit(q) and q.role not in ("date", "version", "ordinal", "rank", "team", "time")]
-    paired = [c for c in subject.said.claims if c.before is not None and start <= c.start < end]
-    said = [(q, in_unit(q, m.metric.unit)) for q in figures if _is_of(q, m) or (not q.unit and any(_is_end(q, c) for c in paired))]
+    paired = [t for t in _changes(subject) if start <= t.start < end]
+    said = [(q, in_unit(q, m.metric.unit)) for q in figures if _is_of(q, m) or (not q.unit and any(_is_end(q, t) for t in paired))]
     ends = [(q, v) for q, v in said if v is not None and q.role not in _RELATIVE]
     passage = subject.prose.at(start)
     if passage.shifts or not ends:
         ends = []
     wrong = [(q, v) for q, v in ends if not _known(q, v, m) and _comparable(v, m)]
+    if not paired and len(wrong) < len(ends):
+        return
     if wrong and len(ends) <= 2 and not any(is_rough(subject.prose.text, q.start) for q, _ in wrong):
         q = wrong[0][0]
         yield subject.prose.problem(
@@ -194,14 +217,16 @@ def _contradictions(subject: Subject, start: int, end: int, m: Measured) -> Iter
 
 def _changes_of(subject: Subject, start: int, end: int, m: Measured, change: Change) -> Iterator[Problem]:
     """Each relative change, in figures or in a word such as "tripled", that is not the named metric's."""
-    said = [(c.start, c.end, c.words) for c in subject.said.claims if start <= c.start < end and c.grade == "partial"]
+    said = any(start <= c.start < end and c.grade == "partial" for c in subject.said.claims)
     text = subject.prose.text
     wrong = [
         (q.start, q.end, q.text)
         for q in subject.said.quantities_in(start, end)
         if said and q.role in _RELATIVE[:3] and judged(q, change, rough=is_rough(text, q.start)) in ("wrong", "points")
     ]
-    wrong += [c for c in said if (factor := _FACTORS.get(c[2].lower())) and multiplied(factor, change) == "wrong"]
+    for match in _MULTIPLIED.finditer(subject.prose.lower, start, end):
+        if multiplied(_FACTORS[match.group(1)], change) == "wrong":
+            wrong.append((match.start(1), match.end(1), match.group(1)))
     for first, last, word in wrong[:1]:
         yield subject.prose.problem(
             first,
@@ -211,6 +236,7 @@ def _changes_of(subject: Subject, start: int, end: int, m: Measured, change: Cha
         )
 
 
+_MULTIPLIED = re.compile(r"(?<!almost )(?<!nearly )(?<!than )(?<!half )\b(halved|doubled|tripled|trebled|quadrupled|quintupled)\b(?! from)")
 _FACTORS = {"halved": 0.5, "doubled": 2.0, "tripled": 3.0, "trebled": 3.0, "quadrupled": 4.0, "quintupled": 5.0}
 
 
