@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from lsprotocol import types
 
-from storygen.lsp import formerly, silence
+from storygen.lsp import silence
 from storygen.lsp.diagnostics import of_findings, span_offsets
 from storygen.lsp.long_form import ShortForm, short_forms
 from storygen.lsp.tried import says_the_same
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 FIX_ALL = "source.fixAll.storygen"
 KINDS = (types.CodeActionKind.QuickFix, types.CodeActionKind.RefactorRewrite, types.CodeActionKind.SourceFixAll)
+PLACE = 5
+"""Lines of a range up to which its findings can be switched off one by one."""
 
 
 def actions(opened: Opened, params: types.CodeActionParams) -> list[types.CodeAction]:
@@ -29,8 +31,8 @@ def actions(opened: Opened, params: types.CodeActionParams) -> list[types.CodeAc
     if _asked(types.CodeActionKind.QuickFix, only):
         here = [each for each in opened.findings if _meets(opened, each, start, end)]
         found += _fixes(opened, here)
-        found += _silences(opened, here)
-        found += _formerly(opened)
+        found += _silences(opened, here) if _is_place(opened, start, end) else ()
+        found += _formerly(opened, start, end)
     if _asked(types.CodeActionKind.RefactorRewrite, only):
         found += _long_forms(opened, start, end)
     if _asked(FIX_ALL, only):
@@ -45,6 +47,11 @@ def _asked(kind: str, only: Iterable[str] | None) -> bool:
 def _meets(opened: Opened, finding: Finding, start: int, end: int) -> bool:
     first, last = span_offsets(finding.span, opened.text)
     return first <= end and start <= last
+
+
+def _is_place(opened: Opened, start: int, end: int) -> bool:
+    """Whether a range is a place and no selection of many lines, for which each action would be tried out in vain."""
+    return opened.text.line_of(end) - opened.text.line_of(start) < PLACE
 
 
 def _fixes(opened: Opened, findings: Iterable[Finding]) -> Iterator[types.CodeAction]:
@@ -65,9 +72,18 @@ def _silences(opened: Opened, findings: Iterable[Finding]) -> Iterator[types.Cod
             yield _action(opened, f"Switch {code} off for this story", edits, about=finding)
 
 
-def _formerly(opened: Opened) -> Iterator[types.CodeAction]:
-    for old, edits in formerly.offered(opened):
-        yield _action(opened, f"Add formerly: [{old}], so that progress follows", edits)
+def _formerly(opened: Opened, start: int, end: int) -> Iterator[types.CodeAction]:
+    """The line that keeps progress, at what has another id than in the last build."""
+    from storygen.story.offers import offers
+
+    for finding in offers(opened.home.root, [opened.reading] if opened.whole else []).get(opened.path, ()):
+        if finding.fix is not None and _on_lines(opened, finding, start, end):
+            yield _action(opened, f"Add formerly: [{finding.quote}], so that progress follows", finding.fix.edits)
+
+
+def _on_lines(opened: Opened, finding: Finding, start: int, end: int) -> bool:
+    first, last = (opened.text.line_of(offset) + 1 for offset in (start, end))
+    return first <= finding.span.end_line and finding.span.line <= last
 
 
 def _long_forms(opened: Opened, start: int, end: int) -> Iterator[types.CodeAction]:

@@ -2,50 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from storygen.finding import Edit
 from storygen.lsp.lists import appended
-from storygen.lsp.tried import tried
 from storygen.story.place import MappingPlace, bounds
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from storygen.lsp.opened import Opened
     from storygen.story.model import Path, Story
-    from storygen.story.renames import Rename
 
-HOLDERS = {"numbers": "metrics", "tradeoff": "tradeoffs", "probe": "probes", "reframe": "angles"}
-"""The kind of a part's cards -> the list that holds the part."""
 NAMES = {"metrics": "name", "tradeoffs": "decision", "probes": "ask", "angles": "name", "": "title"}
 """What names the items of a list, "" the story: where no id is given, the id is its slug."""
-
-
-def offered(opened: Opened) -> Iterator[tuple[str, tuple[Edit, ...]]]:
-    """For each id that changed since the last build and says nothing of it: the old id, and the line that keeps it."""
-    for rename in _renames(opened):
-        path: Path = (HOLDERS[rename.kind], rename.index) if rename.kind else ()
-        edits = added(opened, path, rename.old)
-        if edits is not None and rename.old in of(tried(opened, edits).story, path):
-            yield rename.old, edits
-
-
-def _renames(opened: Opened) -> list[Rename]:
-    """What became of ids of the last build in this story: that memory is asked which could have stood here."""
-    from storygen.story.renames import guessed, recalled
-
-    if opened.story is None or not opened.whole:
-        return []
-    root = opened.home.root
-    memory: dict[str, Any] = dict(recalled(root))
-    stories = memory.get("stories", {})
-    memory["stories"] = {
-        id: trace
-        for id, trace in stories.items()
-        if id == opened.story.id or trace["place"] == opened.path or not (root / trace["place"]).exists()
-    }
-    return guessed(memory, [opened.story])
 
 
 def added(opened: Opened, path: Path, old: str, beside: str = "") -> tuple[Edit, ...] | None:

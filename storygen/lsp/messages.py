@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from lsprotocol import types
 from pygls.exceptions import JsonRpcInvalidParams
 
+from storygen.lsp.actions import KINDS
 from storygen.lsp.server import StoryServer
 
 if TYPE_CHECKING:
@@ -137,7 +138,7 @@ FEATURES: tuple[tuple[str, Any, Any], ...] = (
     (types.WORKSPACE_DID_CHANGE_WATCHED_FILES, files_changed, None),
     (types.TEXT_DOCUMENT_HOVER, hover, None),
     (types.TEXT_DOCUMENT_COMPLETION, completion, types.CompletionOptions(trigger_characters=TRIGGERS)),
-    (types.TEXT_DOCUMENT_CODE_ACTION, code_action, None),
+    (types.TEXT_DOCUMENT_CODE_ACTION, code_action, types.CodeActionOptions(KINDS)),
     (types.TEXT_DOCUMENT_PREPARE_RENAME, prepare_rename, None),
     (types.TEXT_DOCUMENT_RENAME, rename, types.RenameOptions(prepare_provider=True)),
     (types.TEXT_DOCUMENT_CODE_LENS, code_lens, types.CodeLensOptions()),

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import traceback
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from lsprotocol import types
 from pygls.lsp.server import LanguageServer
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from storygen.finding import Finding
     from storygen.lsp.projects import Home
 
-PAUSE = 0.01
+PAUSE = 0.005
 """Seconds after a keystroke at which the story is checked, with all that was typed in between."""
 
 
@@ -40,6 +41,7 @@ class StoryServer(LanguageServer):
         """Take up the folders that the editor has open, and make the first keystroke as quick as the others."""
         from storygen.lsp.warm import warm
 
+        asyncio.get_running_loop().set_exception_handler(self._failed)
         self.projects = Projects(path for uri in folders if (path := file_of(uri)) is not None)
         warm(self.projects)
 
@@ -84,6 +86,12 @@ class StoryServer(LanguageServer):
             self._tell_of_settings(opened.home)
             found = diagnostics(opened) if opened.path else []
             self.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri, found, opened.version))
+
+    def _failed(self, _: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
+        """A fault of ours is said in the editor's log; the next keystroke is checked all the same."""
+        error = context.get("exception")
+        words = "".join(traceback.format_exception(error)) if error is not None else str(context["message"])
+        self.window_log_message(types.LogMessageParams(types.MessageType.Error, words))
 
     def _tell_of_settings(self, home: Home) -> None:
         """What is wrong with storygen.toml and the files of the bank, when they were read anew."""

@@ -1,8 +1,7 @@
-"""How long after a keystroke its findings arrive: `python -m tests.lsp.latency`, over stdio, in a story of 300 lines."""
+"""How long after a keystroke its findings arrive, over stdio, in a story of 300 lines (`python -m benchmarks.lsp`)."""
 
 from __future__ import annotations
 
-import statistics
 import sys
 import tempfile
 from pathlib import Path
@@ -49,15 +48,3 @@ def _keystroke(speaker: Speaker, uri: str, version: int, line: int, character: i
     sent = speaker.say("textDocument/didChange", {"textDocument": identity, "contentChanges": [change]})
     came, _ = speaker.hear("textDocument/publishDiagnostics", lambda params: params.get("version") == version)
     return came - sent
-
-
-def main() -> None:
-    times = sorted(1000 * seconds for seconds in measured())
-    tail = times[int(len(times) * 0.95)]
-    print(
-        f"{len(times)} keystrokes: median {statistics.median(times):.1f} ms, p95 {tail:.1f} ms, most {times[-1]:.1f} ms"
-    )  # noqa: T201 -- a figure to read
-
-
-if __name__ == "__main__":
-    main()

@@ -143,17 +143,17 @@ def build(project: Path, name: str, text: str) -> None:
     [
         (
             "title: A story of letters\nid: letters\n",
-            "title: A story of letters\nid: letter-box‸\n",
-            "id: letter-box\nformerly: [letters]\n",
+            "title: A story of let‸ters\nid: letter-box\n",
+            "formerly: [letters]\ntitle: A story of letters\nid: letter-box\n",
         ),
         (
             "title: A story of letters\nmetrics:\n  - name: days to letter\n    before: 9\n    after: 3\n",
             "title: A story of letters\nmetrics:\n  - name: days to a letter‸\n    before: 9\n    after: 3\n",
-            "  - name: days to a letter\n    formerly: [days-to-letter]\n    before: 9\n",
+            "  - formerly: [days-to-letter]\n    name: days to a letter\n    before: 9\n",
         ),
         (
             "title: A story of letters\nid: letters\nformerly: [old]\n",
-            "title: A story of letters\nid: letter-box‸\nformerly: [old]\n",
+            "title: A story of let‸ters\nid: letter-box\nformerly: [old]\n",
             "formerly: [old, letters]\n",
         ),
     ],
@@ -170,7 +170,7 @@ def test_a_renamed_file_keeps_its_progress(project: Path, marked: Callable[[str]
     build(project, "old-name.yaml", "title: A story of letters\nresult: They came on the day.\n")
     (project / "stories" / "old-name.yaml").unlink()
     opened, position = marked("title: A story of letters‸\nresult: They came on the day.\n")
-    assert chosen(opened, position, "Add formerly:").startswith("title: A story of letters\nformerly: [old-name]\n")
+    assert chosen(opened, position, "Add formerly:").startswith("formerly: [old-name]\ntitle: A story of letters\n")
 
 
 def test_another_story_that_still_stands_there_is_not_taken_for_it(
@@ -178,4 +178,10 @@ def test_another_story_that_still_stands_there_is_not_taken_for_it(
 ) -> None:
     build(project, "other.yaml", "title: A story of letters\n")
     opened, position = marked("title: A story of letters‸\n")
+    assert not any("formerly" in title for title in offered(opened, position))
+
+
+def test_it_is_offered_only_where_the_name_stands(project: Path, marked: Callable[[str], Marked]) -> None:
+    build(project, "x.yaml", "title: A story of letters\nid: letters\n")
+    opened, position = marked("title: A story of letters\nid: letter-box\noutcome: mi‸xed\n")
     assert not any("formerly" in title for title in offered(opened, position))
