@@ -22,9 +22,7 @@ import numpy as np
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
-from storygen.impact.analysis import analyse
-from storygen.impact.lexicon import masks
-from storygen.impact.words import Words, sentences
+from storygen.impact.claims import read
 
 ROOT = Path(__file__).resolve().parent.parent
 SPLITS = ("dev", "tune")
@@ -58,15 +56,7 @@ def extra() -> list[dict[str, Any]]:
 
 def featured(text: str) -> list[set[str]]:
     """The feature sets of every trigger of a text."""
-    words = Words(text)
-    bits = masks(words)
-    found = []
-    for start, end in sentences(text):
-        span = words.between(start, end)
-        if len(span):
-            s = analyse(words, bits, span)
-            found += [s.features(t) for t in s.triggers]
-    return found
+    return [f.all() for s in read(text) for f in s.features()]
 
 
 def train(rows: list[dict[str, Any]], penalty: float = PENALTY, priors: dict[str, float] | None = None) -> dict[str, float]:

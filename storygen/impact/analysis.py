@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from storygen.impact.arguments import figure
-from storygen.impact.clauses import clause
-from storygen.impact.features import features
-from storygen.impact.numerals import NUMBER_WORDS, Numeral, numerals
+from storygen.impact.clauses import Clauses
+from storygen.impact.features import Features, around, features
+from storygen.impact.numerals import Numeral, numerals
 from storygen.impact.pairs import Pair, across, pairs
 from storygen.impact.roles import Role, roles
+from storygen.impact.scan import Scan
 from storygen.impact.triggers import Trigger, triggers
 from storygen.impact.words import Words
 
@@ -40,29 +41,29 @@ class Sentence:
         taken = {id(n) for p in self.pairs for n in (p.before, p.after)}
         return [n for n, r in zip(self.figures, self.roles, strict=True) if r.name in _ENDS and id(n) not in taken and not n.article]
 
-    def named_figures(self, t: Trigger) -> list[str]:
-        """The roles of the numbers, near the trigger (same clause) or far."""
-        names = {f"far:{r.name}" if n.last < t.first - 8 or n.first > t.last + 10 else f"near:{r.name}" for n, r in zip(self.figures, self.roles, strict=True) if r.name}
-        names |= {f"pair:{p.how}" for p in self.pairs}
-        if self.pairs:
-            names.add("pair")
-        return sorted(names)
+    def features(self) -> list[Features]:
+        """What is true of each of its triggers."""
+        clauses, whole = Clauses(self.words, self.bits, self.span), around(self.words, self.bits, self.span)
+        named = [(n.first, n.last, r.name) for n, r in zip(self.figures, self.roles, strict=True) if r.name]
+        paired = [f"n=pair:{p.how}" for p in self.pairs] + ["n=pair"] * bool(self.pairs)
+        found = []
+        for t in self.triggers:
+            figures = {("n=near:" if last >= t.first - 8 and first <= t.last + 10 else "n=far:") + name for first, last, name in named}
+            f = features(self.words, self.bits, self.span, t, clauses, whole, (*paired, *figures))
+            if t.kind == "num":
+                n = next(n for n in self.figures if n.first == t.first)
+                f.names += figure(self.words, self.bits, self.span, clauses.at(t.first), n, t.cls)
+            found.append(f)
+        return found
 
-    def features(self, t: Trigger) -> set[str]:
-        """The names of all that is true of one of its triggers."""
-        found = features(self.words, self.bits, self.span, t, self.named_figures(t))
-        if t.kind == "num":
-            n = next(n for n in self.figures if n.first == t.first)
-            found += figure(self.words, self.bits, self.span, clause(self.words, self.bits, self.span, t.first), n, t.cls)
-        return set(found)
 
-
-def analyse(words: Words, bits: Sequence[int], span: range) -> Sentence:
+def analyse(scan: Scan, span: range) -> Sentence:
     """Take the sentence at `span` apart."""
-    figures = numerals(words, span.start, span.stop) if _may_count(words, span) else []
+    words, bits = scan.words, scan.bits
+    figures = numerals(words, scan.numbers_in(span), span.stop)
     parts = roles(words, bits, span, figures)
     both = pairs(words, bits, span, figures, [r.name for r in parts])
-    found = list(triggers(words, bits, span))
+    found = list(triggers(words, bits, span, scan.spots_in(span)))
     found += [Trigger(n.first, n.last, "num", r.name, "", "") for n, r in zip(figures, parts, strict=True) if r.name not in _NOT_A_FIGURE]
     found += [Trigger(p.first, p.last, "pair", p.how, "", "") for p in both]
     return Sentence(words, bits, span, figures, parts, both, found)
@@ -70,13 +71,11 @@ def analyse(words: Words, bits: Sequence[int], span: range) -> Sentence:
 
 def join(first: Sentence, second: Sentence) -> None:
     """Give `first` the change whose one end it states, and the other one its neighbour."""
+    if first.pairs or second.pairs or not first.figures or not second.figures:
+        return
     a, b = first.free_ends(), second.free_ends()
-    if len(a) != 1 or len(b) != 1 or first.pairs or second.pairs:
+    if len(a) != 1 or len(b) != 1:
         return
     pair = across(first.words, first.bits, first.span, second.span, a[0], b[0])
     if pair is not None:
         first.pairs.append(pair)
-
-
-def _may_count(words: Words, span: range) -> bool:
-    return any(w[0].isdigit() or w in NUMBER_WORDS or not w.isalpha() or w in ("a", "an", "every", "daily", "weekly", "monthly") or w.endswith("fold") for w in words.words[span.start : span.stop])

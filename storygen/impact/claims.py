@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Literal
 
 from storygen.impact.analysis import Sentence, analyse, join
 from storygen.impact.grades import grade
-from storygen.impact.lexicon import masks
-from storygen.impact.model import pooled, score, threshold
+from storygen.impact.model import model, pooled
 from storygen.impact.numerals import Numeral
 from storygen.impact.pairs import Pair
 from storygen.impact.quantities import Quantity, quantity
+from storygen.impact.scan import Scan
 from storygen.impact.spans import claim_span, subject_of
 from storygen.impact.triggers import Trigger
 from storygen.impact.vague import vague
-from storygen.impact.words import Words, sentences
+from storygen.impact.words import sentences
 
 __all__ = ["Claim", "End", "Grade", "claims", "sentences", "vague"]
 
@@ -59,17 +60,19 @@ class Claim:
 
 def claims(text: str) -> list[Claim]:
     """The claims of a text, in reading order; each graded by the numbers of its own sentence."""
-    return [c for s in read(text) for c in _of_sentence(s)]
+    return claims_in(read(text))
+
+
+def claims_in(taken_apart: Iterable[Sentence]) -> list[Claim]:
+    """The claims of sentences that `read` has taken apart, for callers that ask more of them than their claims."""
+    return [c for s in taken_apart for c in _of_sentence(s)]
 
 
 def read(text: str) -> list[Sentence]:
     """The sentences of a text taken apart; a change whose ends two neighbours state belongs to the first of them."""
-    words = Words(text)
-    if not len(words):
-        return []
-    bits = masks(words)
-    spans = (words.between(start, end) for start, end in sentences(text))
-    found = [analyse(words, bits, span) for span in spans if len(span)]
+    scan = Scan(text)
+    spans = (scan.words.between(start, end) for start, end in sentences(text))
+    found = [analyse(scan, span) for span in spans if len(span)]
     for first, second in pairwise(found):
         join(first, second)
     return found
@@ -78,9 +81,9 @@ def read(text: str) -> list[Sentence]:
 def _of_sentence(s: Sentence) -> list[Claim]:
     if not s.triggers:
         return []
-    features = [s.features(t) for t in s.triggers]
-    scores = [score("claim", f) for f in features]
-    odds = pooled(scores) - threshold("claim")
+    features, claim = s.features(), model("claim")
+    scores = list(map(claim.score, features))
+    odds = pooled(scores) - claim.threshold
     if odds <= 0:
         return []
     if s.pairs:

@@ -1,7 +1,8 @@
-"""Clauses and mood: where a part of a sentence begins and ends, who acts in it, when, and whether it came true."""
+"""Clauses: where a part of a sentence begins and ends, who acts in it and when."""
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -13,17 +14,25 @@ _JOINTS = frozenset(
     "because although though while whereas when whenever once until till if unless whether which who whom whose where so but whilst".split()
 )
 _SOFT_JOINTS = frozenset(("that", "after", "before", "since", "as", "and", "or", "than"))
+_TO, _DET, _MODAL, _HAVE, _BE, _DO = BIT["TO"], BIT["DET"], BIT["MODAL"], BIT["HAVE"], BIT["BE"], BIT["DO"]
+_BASE, _ING, _WAS = BIT["VB"], BIT["VBG"], BIT["WAS"]
 _SUBJECT = BIT["PRONOUN"] | BIT["FIRST"]
-_PAST = BIT["VBD"] | BIT["PASTV"] | BIT["WAS"]
-_TO = BIT["TO"]
+_PAST_VERB = BIT["VBD"] | BIT["PASTV"]
+_PRESENT_VERB = BIT["VBZ"] | BIT["PRESV"]
+_FINITE_NEAR = _PAST_VERB | _WAS | _BE | _HAVE | _MODAL
+_NO_PRESENT_AFTER = _TO | _DET | BIT["PREP"] | BIT["SIZE"]
+_ADVERB = BIT["DEGREE"] | BIT["NOT"] | BIT["EVER"] | BIT["NOW"]
+_ADVERB_OFTEN = _ADVERB | BIT["OFTEN"]
+_ANY_VERB = _MODAL | _HAVE | _BE | _DO | _PAST_VERB | _PRESENT_VERB | _BASE
+_NO_NOUN = BIT["PREP"] | BIT["AND"] | BIT["NOW"] | BIT["PAST"] | _TO
 
 
 @dataclass(slots=True)
 class Clause:
     """A clause around a token: tokens `first`..`stop`, the word that opens it, its subject and the time of its verb.
 
-    `opener` is a joint word, "start" or a mark; `subject` one of first, you, pron, noun, none; `tense` one of past,
-    perfect, present, progressive, modal, none; `verb` is the token of the finite verb, -1 without one.
+    `opener` is a joint word, "start", "comma" or "mark"; `subject` one of first, you, pron, noun, none; `tense` one of
+    past, perfect, present, progressive, modal, none; `verb` is the token of the finite verb, -1 without one.
     """
 
     first: int
@@ -34,112 +43,126 @@ class Clause:
     verb: int
 
 
-def segment(w: Words, span: range, i: int) -> tuple[int, int]:
-    """The stretch around token `i` that no punctuation divides: (first, stop)."""
-    first, stop = i, i + 1
-    while first > span.start and w.words[first - 1] not in HARD:
-        first -= 1
-    while stop < span.stop and w.words[stop] not in HARD:
-        stop += 1
-    return first, stop
+class Clauses:
+    """The clauses of one sentence: its boundaries found once, each clause's verb once."""
+
+    __slots__ = ("_bits", "_cuts", "_span", "_verbs", "_words")
+
+    def __init__(self, w: Words, bits: Sequence[int], span: range) -> None:
+        """Find the boundaries of the sentence at `span`."""
+        self._words, self._bits, self._span = w.words, bits, span
+        words = w.words
+        self._cuts = [
+            j
+            for j in span
+            if (word := words[j]) in HARD or word in _JOINTS or (word in _SOFT_JOINTS and _opens_clause(words, bits, j + 1))
+        ]
+        self._verbs: dict[tuple[int, int], tuple[int, str]] = {}
+
+    def at(self, i: int) -> Clause:
+        """The clause that token `i` stands in."""
+        cuts = self._cuts
+        k = bisect_left(cuts, i)
+        if k:
+            first, word = cuts[k - 1] + 1, self._words[cuts[k - 1]]
+            opener = word if word not in HARD else "comma" if word == "," else "mark"
+        else:
+            first, opener = self._span.start, "start"
+        k = bisect_right(cuts, i)
+        stop = cuts[k] if k < len(cuts) else self._span.stop
+        verb, tense = self._verb(first, stop)
+        if verb >= min(stop, i + 6):
+            verb, tense = -1, "none"
+        return Clause(first, stop, opener, self._subject(first, verb if verb >= 0 else i), tense, verb)
+
+    def _verb(self, first: int, stop: int) -> tuple[int, str]:
+        found = self._verbs.get((first, stop))
+        if found is None:
+            found = self._verbs[first, stop] = self._tense(first, stop)
+        return found
+
+    def _tense(self, first: int, stop: int) -> tuple[int, str]:
+        """The first finite verb of the clause, and its time."""
+        words, bits = self._words, self._bits
+        for j in range(first, stop):
+            b = bits[j]
+            if not b & _ANY_VERB:
+                if not b and words[j].endswith("ed") and len(words[j]) > 4 and not (j > first and bits[j - 1] & _DET):
+                    return j, "past"
+                continue
+            if b & _TO:
+                continue
+            tense = self._time(j, first, stop + 2)
+            if tense:
+                return j, tense
+        return -1, "none"
+
+    def _time(self, j: int, first: int, stop: int) -> str:
+        """The time of the verb at `j`, "" where it is not finite."""
+        words, bits = self._words, self._bits
+        b, word = bits[j], words[j]
+        before = bits[j - 1] if j > first else 0
+        if b & _MODAL:
+            return "modal"
+        if b & _HAVE and not b & _ING:
+            return "perfect" if self._participle_follows(j, stop) else "past" if word == "had" else "present"
+        if b & _WAS:
+            return "past"
+        if b & _BE and word not in ("been", "being", "be"):
+            if word.endswith(("'s", "’s")) and self._participle_follows(j, stop):
+                return "perfect"
+            return "progressive" if self._ing_follows(j, stop) else "present"
+        if b & _DO:
+            return "past" if word.startswith("did") else "present"
+        if b & _PAST_VERB and not (b & _BASE and j and bits[j - 1] & (_TO | _MODAL)):
+            return "past"
+        if j > first and b & _PRESENT_VERB and not before & _NO_PRESENT_AFTER:
+            return "present"
+        if j > first and b & _BASE and before & _SUBJECT and words[j - 1] not in ("my", "our", "us", "me"):
+            return "present"
+        return ""
+
+    def _participle_follows(self, j: int, stop: int) -> bool:
+        words, bits = self._words, self._bits
+        for k in range(j + 1, min(j + 4, stop, len(words))):
+            if bits[k] & BIT["VBN"] or words[k] == "been" or (not bits[k] and words[k].endswith("ed")):
+                return True
+            if not bits[k] & _ADVERB_OFTEN:
+                return False
+        return False
+
+    def _ing_follows(self, j: int, stop: int) -> bool:
+        words, bits = self._words, self._bits
+        for k in range(j + 1, min(j + 4, stop, len(words))):
+            if words[k].endswith("ing"):
+                return True
+            if not bits[k] & _ADVERB:
+                return False
+        return False
+
+    def _subject(self, first: int, verb: int) -> str:
+        words, bits = self._words, self._bits
+        kind = "none"
+        for j in range(first, verb):
+            b = bits[j]
+            if b & _SUBJECT or b & BIT["YOU"]:
+                if words[j] in ("i", "we", "i've", "we've", "i'd", "we'd", "i'm"):
+                    return "first"
+                if b & BIT["YOU"]:
+                    return "you"
+            if b & BIT["PRONOUN"]:
+                kind = "pron"
+            elif not b & _NO_NOUN and words[j][0].isalpha():
+                kind = "noun"
+        return kind
 
 
-def clause(w: Words, bits: Sequence[int], span: range, i: int) -> Clause:
-    """The clause that token `i` stands in."""
-    first, opener = _begin(w, bits, span, i)
-    stop = _end(w, bits, span, i)
-    verb, tense = _tense(w, bits, first, min(stop, i + 6), i)
-    return Clause(first, stop, opener, _subject(w, bits, first, verb if verb >= 0 else i), tense, verb)
-
-
-def _begin(w: Words, bits: Sequence[int], span: range, i: int) -> tuple[int, str]:
-    j = i
-    while j > span.start:
-        word = w.words[j - 1]
-        if word in HARD:
-            return j, "mark" if word != "," else "comma"
-        if word in _JOINTS or (word in _SOFT_JOINTS and _opens_clause(w, bits, j)):
-            return j, word
-        j -= 1
-    return j, "start"
-
-
-def _opens_clause(w: Words, bits: Sequence[int], j: int) -> bool:
+def _opens_clause(words: Sequence[str], bits: Sequence[int], j: int) -> bool:
     """Whether a subject and a verb follow at token `j`, so that "and", "that", "after" before it divide."""
-    if j >= len(w):
+    if j >= len(words):
         return False
     if bits[j] & _SUBJECT:
         return True
-    return any(bits[k] & (_PAST | BIT["BE"] | BIT["HAVE"] | BIT["MODAL"]) for k in range(j + 1, min(j + 4, len(w)))) and bool(bits[j] & BIT["DET"])
-
-
-def _end(w: Words, bits: Sequence[int], span: range, i: int) -> int:
-    j = i + 1
-    while j < span.stop:
-        word = w.words[j]
-        if word in HARD or word in _JOINTS or (word in _SOFT_JOINTS and _opens_clause(w, bits, j + 1)):
-            break
-        j += 1
-    return j
-
-
-def _tense(w: Words, bits: Sequence[int], first: int, stop: int, i: int) -> tuple[int, str]:
-    """The first finite verb of the clause up to shortly after the trigger, and its time."""
-    for j in range(first, stop):
-        b = bits[j]
-        if b & _TO and j < i:
-            continue
-        if b & BIT["MODAL"] and w.words[j] not in ("can",) or w.words[j] == "can":
-            return j, "modal"
-        if b & BIT["HAVE"] and not b & BIT["VBG"]:
-            return j, "perfect" if _participle_follows(w, bits, j, stop + 2) else ("past" if w.words[j] == "had" else "present")
-        if b & BIT["WAS"]:
-            return j, "past"
-        if b & BIT["BE"] and w.words[j] not in ("been", "being", "be"):
-            if w.words[j].endswith(("'s", "’s")) and _participle_follows(w, bits, j, stop + 2):
-                return j, "perfect"
-            return j, "progressive" if _ing_follows(w, bits, j, stop + 2) else "present"
-        if b & BIT["DO"]:
-            return j, "past" if w.words[j].startswith("did") else "present"
-        if b & (BIT["VBD"] | BIT["PASTV"]) and not (b & BIT["VB"] and j and bits[j - 1] & (_TO | BIT["MODAL"])):
-            return j, "past"
-        if not b and w.words[j].endswith("ed") and len(w.words[j]) > 4 and not (j > first and bits[j - 1] & BIT["DET"]):
-            return j, "past"
-        if b & (BIT["VBZ"] | BIT["PRESV"]) and j > first and not bits[j - 1] & (_TO | BIT["DET"] | BIT["PREP"] | BIT["SIZE"]):
-            return j, "present"
-        if b & BIT["VB"] and j > first and bits[j - 1] & (BIT["PRONOUN"] | BIT["FIRST"]) and w.words[j - 1] not in ("my", "our", "us", "me"):
-            return j, "present"
-    return -1, "none"
-
-
-def _participle_follows(w: Words, bits: Sequence[int], j: int, stop: int) -> bool:
-    for k in range(j + 1, min(j + 4, stop, len(w))):
-        if bits[k] & BIT["VBN"] or w.words[k] == "been" or (not bits[k] and w.words[k].endswith("ed")):
-            return True
-        if not bits[k] & (BIT["DEGREE"] | BIT["NOT"] | BIT["EVER"] | BIT["NOW"] | BIT["OFTEN"]):
-            return False
-    return False
-
-
-def _ing_follows(w: Words, bits: Sequence[int], j: int, stop: int) -> bool:
-    for k in range(j + 1, min(j + 4, stop, len(w))):
-        if w.words[k].endswith("ing"):
-            return True
-        if not bits[k] & (BIT["DEGREE"] | BIT["NOT"] | BIT["EVER"] | BIT["NOW"]):
-            return False
-    return False
-
-
-def _subject(w: Words, bits: Sequence[int], first: int, verb: int) -> str:
-    kind = "none"
-    for j in range(first, max(first, verb)):
-        word = w.words[j]
-        if word in ("i", "we", "i've", "we've", "i'd", "we'd", "i'm"):
-            return "first"
-        if bits[j] & BIT["YOU"]:
-            return "you"
-        if bits[j] & BIT["PRONOUN"]:
-            kind = "pron"
-        elif word[0].isalpha() and not bits[j] & (BIT["PREP"] | BIT["AND"] | BIT["NOW"] | BIT["PAST"] | BIT["TO"]):
-            kind = "noun"
-    return kind
+    if not bits[j] & _DET:
+        return False
+    return any(b & _FINITE_NEAR for b in bits[j + 1 : j + 4])

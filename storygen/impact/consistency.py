@@ -12,11 +12,12 @@ from dataclasses import dataclass
 
 from storygen.impact.analysis import Sentence, analyse
 from storygen.impact.change import Change, change
-from storygen.impact.lexicon import BIT, masks
+from storygen.impact.lexicon import BIT
 from storygen.impact.numerals import Numeral
 from storygen.impact.pairs import Pair
+from storygen.impact.scan import Scan
 from storygen.impact.units import convert, is_share
-from storygen.impact.words import Words, sentences
+from storygen.impact.words import sentences
 
 _UP = BIT["UP"] | BIT["N_UP"]
 _DOWN = BIT["DOWN"] | BIT["N_DOWN"]
@@ -60,8 +61,13 @@ class Contradiction:
 
 def slips(text: str) -> list[Slip]:
     """The arithmetic slips of a text, in reading order."""
+    return slips_in(_sentences(text))
+
+
+def slips_in(taken_apart: Iterable[Sentence]) -> list[Slip]:
+    """The slips of sentences that `claims.read` has taken apart."""
     found: list[Slip] = []
-    for s in _sentences(text):
+    for s in taken_apart:
         for p in s.pairs:
             found += _slips(s, p)
     return found
@@ -83,12 +89,11 @@ def contradicts(
 
 
 def _sentences(text: str) -> Iterator[Sentence]:
-    words = Words(text)
-    bits = masks(words)
+    scan = Scan(text)
     for start, end in sentences(text):
-        span = words.between(start, end)
+        span = scan.words.between(start, end)
         if len(span):
-            yield analyse(words, bits, span)
+            yield analyse(scan, span)
 
 
 # -- slips ------------------------------------------------------------------------------------------------------------

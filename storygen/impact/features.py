@@ -1,141 +1,167 @@
-"""Features of a trigger: what stands around it, as names that a reader can check and a model can weigh."""
+"""Features of a trigger: what stands around it, as names that a reader can check and a model can weigh.
+
+A feature is a name ("t=past", "m=to:purpose"), or one of a group whose members are the classes of the lexicon seen in a
+stretch of words ("L" and the bits left of the trigger): `Features` keeps the two apart, so that a stretch is weighed at
+one stroke.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 
 from storygen.impact.arguments import arguments
-from storygen.impact.clauses import Clause, clause
+from storygen.impact.clauses import Clause, Clauses
 from storygen.impact.lexicon import BIT
 from storygen.impact.mood import moods
 from storygen.impact.triggers import ANY, Trigger
 from storygen.impact.words import Words
 
-_SIDES = ("MEASURE SOFT TARGET PERIOD DEGREE SIZE NOW PAST EVER PEOPLE EXTREME GOOD BAD SCARCE N_CHANGE RESULT EFFECT SEE BECOME MAKE ACT "
-          "SAVE REACH ENSURE LESSON GENERIC FUTURE ADVICE").split()  # fmt: skip
-_SIDE_BITS = [(name, BIT[name]) for name in _SIDES]
-_SENTENCE = [(name, BIT[name]) for name in "NOW PAST RESULT EVER LESSON GENERIC FUTURE YOU FIRST ADVICE WANT GOAL IF HYPO SEE ACT EFFECT".split()]
-_NEIGHBOUR = ("TO MODAL NOT HAVE BE DO FIRST THEY DET PREP AND DEGREE SIZE MEASURE SOFT WANT SEE BECOME MAKE EFFECT ACT RESULT REL "
-              "PERIOD PEOPLE GOOD BAD EXTREME IMPLICATIVE TARGET").split()  # fmt: skip
-_NEAR_BITS = [(name, BIT[name]) for name in _NEIGHBOUR]
+
+def _names(text: str) -> tuple[tuple[str, int], ...]:
+    return tuple((name, BIT[name]) for name in text.split())
+
+
+_SIDES = _names("MEASURE SOFT TARGET PERIOD DEGREE SIZE NOW PAST EVER PEOPLE EXTREME GOOD BAD SCARCE N_CHANGE RESULT EFFECT SEE BECOME "
+                "MAKE ACT SAVE REACH ENSURE LESSON GENERIC FUTURE ADVICE")  # fmt: skip
+_WHOLE = _names("NOW PAST RESULT EVER LESSON GENERIC FUTURE YOU FIRST ADVICE WANT GOAL IF HYPO SEE ACT EFFECT")
+_NEAR = _names("TO MODAL NOT HAVE BE DO FIRST THEY DET PREP AND DEGREE SIZE MEASURE SOFT WANT SEE BECOME MAKE EFFECT ACT RESULT REL PERIOD "
+               "PEOPLE GOOD BAD EXTREME IMPLICATIVE TARGET")  # fmt: skip
+GROUPS: dict[str, tuple[tuple[str, int], ...]] = {
+    "L=": _SIDES, "R=": _SIDES, "l=": _SIDES, "r=": _SIDES, "S=": _WHOLE, "p1:": _NEAR, "q1:": _NEAR,
+}  # fmt: skip
+RELEVANT = {group: sum(bit for _, bit in members) for group, members in GROUPS.items()}
 _WORDY = frozenset("than to by for in of with as that which who and but the a is was were been being be has have had not never when "
                    "if after since before now once while because how what at from on it we i you they us me more less much many "
                    "some only just about around over under up down so or per each every".split())  # fmt: skip
 _THEN = frozenset("before ever expected planned forecast previously usual last it they we i originally what when in at normal any".split())
+_VERBAL = sum(BIT[n] for n in ("VBD", "PASTV", "BE", "HAVE", "MODAL", "PRESV", "VBZ"))
+_PAST = BIT["VBD"] | BIT["PASTV"]
 
 
-def features(w: Words, bits: Sequence[int], span: range, t: Trigger, figures: Sequence[str]) -> list[str]:
-    """The names of everything true of the trigger; `figures` are the roles of the numbers near it."""
-    c = clause(w, bits, span, t.first)
-    word = "_".join(w.words[t.first : t.last + 1])[:30]
-    found = ["bias", f"k={t.kind}", f"c={t.kind}:{t.cls}", f"f={t.kind}:{t.cls}:{t.form}", f"kf={t.kind}:{t.form}"]
-    if t.kind not in ("num", "pair"):
-        found.append(f"w={word}")
-    found += [f"o={c.opener}", f"t={c.tense}", f"u={c.subject}", f"tu={c.tense}:{c.subject}", f"kt={t.kind}:{t.form}:{c.tense}"]
-    found += [f"m={name}" for name in moods(w, bits, span, c, t.first)]
-    found += arguments(w, bits, span, c, t)
-    found += _sides(bits, t, c)
-    found += _neighbours(w, bits, span, t)
-    found += _sentence(w, bits, span, t, c)
-    found += [f"n={name}" for name in figures]
-    found += _than(w, bits, span, t)
+@dataclass(slots=True)
+class Features:
+    """What is true of a trigger: names, and for each group of GROUPS the bits seen."""
+
+    names: list[str]
+    groups: list[tuple[str, int]] = field(default_factory=list)
+
+    def all(self) -> set[str]:
+        """Every feature by its name."""
+        found = set(self.names)
+        for group, seen in self.groups:
+            found.update(group + name for name, bit in GROUPS[group] if seen & bit)
+        return found
+
+
+@dataclass(slots=True)
+class Around:
+    """What is true of a sentence, whichever of its triggers is looked at."""
+
+    whole: int
+    names: tuple[str, ...]
+    start: int
+
+
+def around(w: Words, bits: Sequence[int], span: range) -> Around:
+    """The sentence at `span` as its triggers see it."""
+    whole = 0
+    for b in bits[span.start : span.stop]:
+        whole |= b
+    start = span.start
+    while start < span.stop - 1 and not w.words[start][0].isalnum():
+        start += 1
+    names = [_beginning(bits[start], w.words[start])]
+    if w.words[span.stop - 1] == "?":
+        names.append("s=question")
+    if not whole & _VERBAL:
+        names.append("s=verbless")
+    length = len(span)
+    names.append("s=short" if length < 9 else "s=long" if length > 28 else "s=middle")
+    return Around(whole, tuple(names), start)
+
+
+def _beginning(head: int, word: str) -> str:
+    if head & _PAST or (not head and word.endswith("ed")):
+        return "s=starts-past"
+    if head & BIT["VB"]:
+        return "s=starts-base"
+    if head & BIT["VBG"] or word.endswith("ing"):
+        return "s=starts-ing"
+    return "s=starts-to" if word == "to" else "bias"
+
+
+def features(w: Words, bits: Sequence[int], span: range, t: Trigger, clauses: Clauses, s: Around, figures: Iterable[str]) -> Features:
+    """Everything true of the trigger; `figures` are the names of the numbers near it."""
+    c = clauses.at(t.first)
+    kind, form = t.kind, t.form
+    kind_class = f"{kind}:{t.cls}"
+    names = ["bias", "k=" + kind, "c=" + kind_class, f"f={kind_class}:{form}", f"kf={kind}:{form}", "o=" + c.opener, "t=" + c.tense,
+             "u=" + c.subject, f"tu={c.tense}:{c.subject}", f"kt={kind}:{form}:{c.tense}", *s.names, *figures]  # fmt: skip
+    if kind not in ("num", "pair"):
+        names.append("w=" + "_".join(w.words[t.first : t.last + 1])[:30])
+    names += moods(w, bits, span, c, t.first)
+    names += arguments(w, bits, span, c, t)
+    names += _than(w, span, t)
+    if t.first == s.start:
+        names.append(f"s=first:{kind}:{form}")
+    elif t.first == c.first:
+        names.append(f"s=clause:{kind}:{form}")
+    found = Features(names, [("S=", s.whole)])
+    _sides(bits, t, c, found)
+    _neighbours(w, bits, span, t, found)
     return found
 
 
-def _sides(bits: Sequence[int], t: Trigger, c: Clause) -> list[str]:
+def _sides(bits: Sequence[int], t: Trigger, c: Clause, found: Features) -> None:
     """What the lexicon sees left and right in the clause, and closer by."""
-    left = right = 0
+    after, stop = t.last + 1, max(c.stop, t.last + 1)
+    left, right, close, soon = 0, 0, 0, 0
     for b in bits[c.first : t.first]:
         left |= b
-    for b in bits[t.last + 1 : max(c.stop, t.last + 1)]:
+    for b in bits[after:stop]:
         right |= b
-    close = 0
     for b in bits[max(c.first, t.first - 3) : t.first]:
         close |= b
-    after = 0
-    for b in bits[t.last + 1 : min(max(c.stop, t.last + 1), t.last + 5)]:
-        after |= b
-    found = []
-    for name, bit in _SIDE_BITS:
-        if left & bit:
-            found.append(f"L={name}")
-        if right & bit:
-            found.append(f"R={name}")
-        if close & bit:
-            found.append(f"l={name}")
-        if after & bit:
-            found.append(f"r={name}")
+    for b in bits[after : min(stop, after + 4)]:
+        soon |= b
+    found.groups += [("L=", left), ("R=", right), ("l=", close), ("r=", soon)]
     if t.kind in ("num", "pair"):
         if left & ANY:
-            found.append("L=trigger")
+            found.names.append("L=trigger")
         if right & ANY:
-            found.append("R=trigger")
-    return found
+            found.names.append("R=trigger")
 
 
-def _neighbours(w: Words, bits: Sequence[int], span: range, t: Trigger) -> list[str]:
-    found = []
-    for name, i in (("p1", t.first - 1), ("p2", t.first - 2), ("q1", t.last + 1)):
+def _neighbours(w: Words, bits: Sequence[int], span: range, t: Trigger, found: Features) -> None:
+    for place, i in (("p1", t.first - 1), ("p2", t.first - 2), ("q1", t.last + 1)):
         if not span.start <= i < span.stop:
-            found.append(f"{name}=edge")
+            found.names.append(place + "=edge")
             continue
         word = w.words[i]
         if word in _WORDY:
-            found.append(f"{name}={word}")
+            found.names.append(f"{place}={word}")
         elif not word[0].isalnum():
-            found.append(f"{name}=mark")
+            found.names.append(place + "=mark")
         elif word[0].isdigit():
-            found.append(f"{name}=number")
+            found.names.append(place + "=number")
         elif not bits[i]:
-            found.append(f"{name}=" + _shape(word))
-        if name != "p2":
-            b = bits[i]
-            found += [f"{name}:{tag}" for tag, bit in _NEAR_BITS if b & bit]
-    return found
+            found.names.append(place + _shape(word))
+        if place != "p2":
+            found.groups.append((place + ":", bits[i]))
 
 
 def _shape(word: str) -> str:
     for ending in ("ed", "ing", "ly", "s"):
         if word.endswith(ending) and len(word) > 4:
-            return "-" + ending
-    return "word"
+            return "=-" + ending
+    return "=word"
 
 
-def _sentence(w: Words, bits: Sequence[int], span: range, t: Trigger, c: Clause) -> list[str]:
-    found = []
-    whole = 0
-    for b in bits[span.start : span.stop]:
-        whole |= b
-    found += [f"S={name}" for name, bit in _SENTENCE if whole & bit]
-    if w.words[span.stop - 1] == "?":
-        found.append("s=question")
-    start = span.start
-    while start < span.stop - 1 and not w.words[start][0].isalnum():
-        start += 1
-    if t.first == start:
-        found.append(f"s=first:{t.kind}:{t.form}")
-    elif t.first == c.first:
-        found.append(f"s=clause:{t.kind}:{t.form}")
-    head, word = bits[start], w.words[start]
-    if head & (BIT["VBD"] | BIT["PASTV"]) or (not head and word.endswith("ed")):
-        found.append("s=starts-past")
-    elif head & BIT["VB"]:
-        found.append("s=starts-base")
-    elif head & BIT["VBG"] or word.endswith("ing"):
-        found.append("s=starts-ing")
-    elif word == "to":
-        found.append("s=starts-to")
-    if not whole & (BIT["VBD"] | BIT["PASTV"] | BIT["BE"] | BIT["HAVE"] | BIT["MODAL"] | BIT["PRESV"] | BIT["VBZ"]):
-        found.append("s=verbless")
-    length = span.stop - span.start
-    found.append("s=short" if length < 9 else "s=long" if length > 28 else "s=middle")
-    return found
-
-
-def _than(w: Words, bits: Sequence[int], span: range, t: Trigger) -> list[str]:
+def _than(w: Words, span: range, t: Trigger) -> list[str]:
     """What a comparative is compared with."""
-    for j in range(t.last + 1, min(t.last + 7, span.stop)):
-        if w.words[j] == "than" and j + 1 < span.stop:
+    for j in range(t.last + 1, min(t.last + 7, span.stop - 1)):
+        if w.words[j] == "than":
             following = w.words[j + 1]
             if j == t.last + 1 and (following[0].isdigit() or following in ("a", "an", "one", "two", "half")):
                 return ["than=number"]

@@ -6,12 +6,13 @@ from collections.abc import Iterable
 from typing import Literal
 
 from storygen.impact.analysis import Sentence
-from storygen.impact.model import pooled, score, threshold
+from storygen.impact.features import Features
+from storygen.impact.model import model, pooled
 
 _CHANGES = frozenset(("relative", "multiplier", "points", "difference"))
 
 
-def grade(s: Sentence, features: Iterable[set[str]]) -> Literal["unquantified", "partial", "quantified"]:
+def grade(s: Sentence, features: Iterable[Features]) -> Literal["unquantified", "partial", "quantified"]:
     """quantified: both ends, or an end and the change; partial: one of them; unquantified: neither.
 
     Both ends are stated by a pair, an end and a change by their roles; whether a lone figure, or a word such as "halved",
@@ -20,4 +21,5 @@ def grade(s: Sentence, features: Iterable[set[str]]) -> Literal["unquantified", 
     names = {r.name for r in s.roles}
     if s.pairs or ("after" in names and names & _CHANGES):
         return "quantified"
-    return "partial" if pooled(score("support", f) for f in features) > threshold("support") else "unquantified"
+    support = model("support")
+    return "partial" if pooled(map(support.score, features)) > support.threshold else "unquantified"

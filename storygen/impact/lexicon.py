@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import json
 from functools import cache
-from itertools import repeat
 from pathlib import Path
 
-from storygen.impact.words import Words
 
 # Verb forms come first, so that a form test is a cheap small mask.
 _NAMES = (
@@ -37,11 +35,6 @@ _GROUPS = {
 }  # fmt: skip
 _DOUBLING = frozenset(("stop", "plan", "commit", "ship", "swap", "drop", "cut", "trim", "slip", "dip", "cap", "pin"))
 _VOWELS = "aeiou"
-
-
-def masks(words: Words) -> list[int]:
-    """For each token what it can be, as bits of BIT."""
-    return list(map(lexicon().get, words.words, repeat(0)))
 
 
 @cache

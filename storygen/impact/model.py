@@ -10,16 +10,42 @@ import json
 import math
 from collections.abc import Iterable
 from functools import cache
+from itertools import repeat
 from pathlib import Path
 from typing import Literal
 
+from storygen.impact.features import GROUPS, RELEVANT, Features
+
 Question = Literal["claim", "support"]
+_MOST_STRETCHES = 20_000
 
 
-def score(question: Question, names: Iterable[str]) -> float:
-    """The log odds of a yes for a trigger with these features."""
-    get = _model()[question].get
-    return sum(get(name, 0.0) for name in names)
+class Model:
+    """The weights for one question; what a stretch of words weighs is remembered."""
+
+    def __init__(self, weights: dict[str, float]) -> None:
+        """`weights` holds the threshold under its own name."""
+        self.threshold = weights["threshold"]
+        self._get = weights.get
+        self._stretches: dict[tuple[str, int], float] = {}
+
+    def score(self, features: Features) -> float:
+        """The log odds of a yes for a trigger with these features."""
+        total = sum(map(self._get, set(features.names), repeat(0.0)))
+        stretches = self._stretches
+        for group, seen in features.groups:
+            key = (group, seen & RELEVANT[group])
+            weight = stretches.get(key)
+            total += self._stretch(key) if weight is None else weight
+        return total
+
+    def _stretch(self, key: tuple[str, int]) -> float:
+        if len(self._stretches) > _MOST_STRETCHES:
+            self._stretches.clear()
+        group, seen = key
+        weight = sum(self._get(group + name, 0.0) for name, bit in GROUPS[group] if seen & bit)
+        self._stretches[key] = weight
+        return weight
 
 
 def pooled(scores: Iterable[float]) -> float:
@@ -31,12 +57,13 @@ def pooled(scores: Iterable[float]) -> float:
     return top + math.log(sum(math.exp(v - top) for v in values))
 
 
-def threshold(question: Question) -> float:
-    """The log odds from which the answer is yes."""
-    return _model()[question]["threshold"]
+@cache
+def model(question: Question) -> Model:
+    """The model for a question."""
+    return Model(_weights()[question])
 
 
 @cache
-def _model() -> dict[str, dict[str, float]]:
+def _weights() -> dict[str, dict[str, float]]:
     data: dict[str, dict[str, float]] = json.loads(Path(__file__).with_name("model.json").read_text(encoding="utf-8"))
     return data

@@ -8,64 +8,82 @@ from storygen.impact.clauses import Clause
 from storygen.impact.lexicon import BIT
 from storygen.impact.words import Words
 
-_SKIP = BIT["DEGREE"] | BIT["NOT"] | BIT["EVER"] | BIT["OFTEN"] | BIT["NOW"]
+_IF, _GOAL, _WANT, _MODAL, _FUTURE, _NOT = BIT["IF"], BIT["GOAL"], BIT["WANT"], BIT["MODAL"], BIT["FUTURE"], BIT["NOT"]
+_TO, _BASE, _ING, _BE = BIT["TO"], BIT["VB"], BIT["VBG"], BIT["BE"]
+_PAST_FORM = BIT["VBD"] | BIT["VBN"]
+_NOT_INFINITIVE = BIT["DET"] | _ING
+_FINITE = BIT["VBD"] | BIT["PASTV"] | BIT["VBZ"] | BIT["WAS"]
+_PRONOUN = BIT["PRONOUN"]
+_SKIP = BIT["DEGREE"] | _NOT | BIT["EVER"] | BIT["OFTEN"] | BIT["NOW"]
+_HEADS = tuple((BIT[name], f"m=to:{name}") for name in ("WANT", "IMPLICATIVE", "GOAL", "SEE", "BE"))
 _PREP_BEFORE_ING = frozenset("of for in at about like on with towards toward into from without than despite".split())
 _MODALS = {"would": "would", "'d": "would", "i'd": "would", "we'd": "would", "they'd": "would", "it'd": "would", "could": "could", "couldn't": "could",
            "can": "can", "can't": "can", "cannot": "can", "will": "will", "won't": "will", "'ll": "will", "gonna": "will", "should": "should",
            "ought": "should", "must": "should", "shall": "will", "may": "may", "might": "may"}  # fmt: skip
 _TO_WORDS = frozenset("used able order as way ways going meant designed supposed due about likely hard enough how ready chance trying time needed "
                       "need helped managed started began had has have".split())  # fmt: skip
+_ENDS = frozenset((";", ".", ":", "which", "but", "because"))
 
 
 def moods(w: Words, bits: Sequence[int], span: range, c: Clause, i: int) -> list[str]:
     """The names of the moods that reach token `i`."""
     found = _governed(w, bits, span, c, i)
-    found += _negated(w, bits, c, i)
-    found += _modal(w, bits, c, i)
-    if c.opener in ("if", "unless", "whether"):
-        found.append("if-clause")
-    elif any(bits[j] & BIT["IF"] for j in range(span.start, c.first)):
-        found.append("after-if")
-    elif any(bits[j] & BIT["IF"] for j in range(c.stop, span.stop)):
-        found.append("before-if")
+    before = within = 0
+    for b in bits[c.first : i]:
+        before |= b
+    for b in bits[i : c.stop]:
+        within |= b
+    within |= before
+    if before & _NOT:
+        found += _negated(w, bits, c, i)
+    if within & _MODAL:
+        found += _modal(w, bits, c, i)
+    found += _conditional(w, bits, span, c)
     if w.words[span.start] in ("had", "were"):
-        found.append("inverted")
-    if any(bits[j] & BIT["GOAL"] for j in range(c.first, i)):
-        found.append("goal-noun")
-    if any(bits[j] & BIT["FUTURE"] and not bits[j] & BIT["MODAL"] for j in range(c.first, c.stop)):
-        found.append("future-word")
-    want = next((j for j in range(i - 1, c.first - 1, -1) if bits[j] & BIT["WANT"]), -1)
-    if want >= 0:
-        found.append("want-near" if i - want <= 4 else "want-far")
+        found.append("m=inverted")
+    if before & _GOAL:
+        found.append("m=goal-noun")
+    if within & _FUTURE and any(b & _FUTURE and not b & _MODAL for b in bits[c.first : c.stop]):
+        found.append("m=future-word")
+    if before & _WANT:
+        want = next(j for j in range(i - 1, c.first - 1, -1) if bits[j] & _WANT)
+        found.append("m=want-near" if i - want <= 4 else "m=want-far")
     return found
+
+
+def _conditional(w: Words, bits: Sequence[int], span: range, c: Clause) -> list[str]:
+    if c.opener in ("if", "unless", "whether"):
+        return ["m=if-clause"]
+    if any(b & _IF for b in bits[span.start : c.first]):
+        return ["m=after-if"]
+    return ["m=before-if"] if any(b & _IF for b in bits[c.stop : span.stop]) else []
 
 
 def _modal(w: Words, bits: Sequence[int], c: Clause, i: int) -> list[str]:
     """A modal of the clause, before or after the token: it holds for the whole clause."""
-    for j in range(c.first, c.stop):
-        if bits[j] & BIT["MODAL"]:
-            side = "modal" if j < i else "modal-after"
-            kind = _MODALS.get(w.words[j], "will")
-            perfect = any(w.words[k] in ("have", "'ve") for k in range(j + 1, min(j + 4, c.stop)))
-            return [side, f"{side}:{kind}"] + (["modal:perfect"] if perfect else [])
-    return []
+    j = next(j for j in range(c.first, c.stop) if bits[j] & _MODAL)
+    side = "m=modal" if j < i else "m=modal-after"
+    found = [side, f"{side}:{_MODALS.get(w.words[j], 'will')}"]
+    if any(x in ("have", "'ve") for x in w.words[j + 1 : min(j + 4, c.stop)]):
+        found.append("m=modal:perfect")
+    return found
 
 
 def _governed(w: Words, bits: Sequence[int], span: range, c: Clause, i: int) -> list[str]:
     """What the verb at `i` hangs on: "to" and what stands before it, a preposition."""
     b = bits[i]
-    if b & BIT["VBG"] and not b & BIT["VBD"]:
+    if b & _ING and not b & BIT["VBD"]:
         return [_gerund(w, bits, span, i)]
-    if b & (BIT["VBD"] | BIT["VBN"]) and not b & BIT["VB"]:
+    if b & _PAST_FORM and not b & _BASE:
         return []  # "improved" is nobody's infinitive
-    start = span.start if b & BIT["VB"] else c.first
+    start = span.start if b & _BASE else c.first
     for j in range(i - 1, max(start, i - 12) - 1, -1):
-        word = w.words[j]
-        if bits[j] & BIT["TO"]:
-            if j + 1 < len(w) and (bits[j + 1] & (BIT["DET"] | BIT["VBG"]) or w.words[j + 1][0].isdigit()):
+        before = bits[j]
+        if before & _TO:
+            if j + 1 < len(w) and (bits[j + 1] & _NOT_INFINITIVE or w.words[j + 1][0].isdigit()):
                 return []
             return _to(w, bits, span, j, i)
-        if bits[j] & (BIT["VBD"] | BIT["PASTV"] | BIT["VBZ"] | BIT["WAS"]) and not bits[j] & BIT["VB"] or word in (";", ".", ":", "which", "but", "because"):
+        if (before & _FINITE and not before & _BASE) or w.words[j] in _ENDS:
             return []
     return []
 
@@ -75,45 +93,40 @@ def _gerund(w: Words, bits: Sequence[int], span: range, i: int) -> str:
     while j > span.start and bits[j] & _SKIP:
         j -= 1
     if j < span.start:
-        return "ing-start"
+        return "m=ing-start"
     word = w.words[j]
     if word in _PREP_BEFORE_ING:
-        return "gerund"
+        return "m=gerund"
     if word == "by":
-        return "by-ing"
+        return "m=by-ing"
     if word in (",", "thus", "thereby", ";", "—", "–"):
-        return "ing-mark"
+        return "m=ing-mark"
     if word == "and":
-        return "ing-and"
-    if bits[j] & BIT["BE"]:
-        return "ing-be"
-    return "ing"
+        return "m=ing-and"
+    return "m=ing-be" if bits[j] & _BE else "m=ing"
 
 
 def _to(w: Words, bits: Sequence[int], span: range, j: int, i: int) -> list[str]:
     """The kind of an infinitive by what precedes its "to"."""
     k = j - 1
-    while k >= span.start and (bits[k] & _SKIP or (bits[k] & BIT["PRONOUN"] and not bits[k] & BIT["VB"])):
+    while k >= span.start and (bits[k] & _SKIP or (bits[k] & _PRONOUN and not bits[k] & _BASE)):
         k -= 1
-    near = "to" if i - j <= 3 else "to-far"
+    near = "m=to" if i - j <= 3 else "m=to-far"
     if k < span.start:
         return [near, f"{near}:start"]
-    b, word = bits[k], w.words[k]
-    if word in _TO_WORDS:
-        return [near, f"to:{word}"]
-    for name in ("WANT", "IMPLICATIVE", "GOAL", "SEE", "BE"):
-        if b & BIT[name]:
-            return [near, f"to:{name}"]
-    return [near, "to:purpose"]
+    if w.words[k] in _TO_WORDS:
+        return [near, f"m=to:{w.words[k]}"]
+    b = bits[k]
+    return [near, next((name for bit, name in _HEADS if b & bit), "m=to:purpose")]
 
 
 def _negated(w: Words, bits: Sequence[int], c: Clause, i: int) -> list[str]:
     for j in range(i - 1, max(c.first, i - 7) - 1, -1):
-        if bits[j] & BIT["NOT"]:
+        if bits[j] & _NOT:
             word = w.words[j]
             if word == "not" and j + 1 < len(w) and w.words[j + 1] in ("only", "just", "unlike"):
                 continue
             if word in ("no", "without"):
-                return ["no-before" if i - j <= 3 else "no-far"]
-            return ["not-near" if i - j <= 3 else "not-far"]
+                return ["m=no-before" if i - j <= 3 else "m=no-far"]
+            return ["m=not-near" if i - j <= 3 else "m=not-far"]
     return []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from storygen.impact.units import kind as unit_kind
@@ -27,7 +28,7 @@ PERIODS = {"second": "s", "sec": "s", "s": "s", "minute": "min", "min": "min", "
             "d": "d", "shift": "shift", "week": "week", "wk": "week", "w": "week", "month": "month", "mo": "month",
             "quarter": "quarter", "year": "year", "yr": "year", "y": "year", "night": "night", "annum": "year",
             "sprint": "sprint", "term": "term", "weekend": "weekend", "season": "season", "sec.": "s", "m": "month"}  # fmt: skip
-_EVERY = {"hourly": "h", "daily": "d", "nightly": "night", "weekly": "week", "fortnightly": "2 weeks", "monthly": "month",
+FREQUENCIES = {"hourly": "h", "daily": "d", "nightly": "night", "weekly": "week", "fortnightly": "2 weeks", "monthly": "month",
           "quarterly": "quarter", "yearly": "year", "annually": "year", "annual": "year", "biweekly": "2 weeks"}  # fmt: skip
 _INTERVALS = {"hourly": (1.0, "h"), "daily": (1.0, "d"), "nightly": (1.0, "d"), "weekly": (1.0, "week"), "fortnightly": (2.0, "week"),
               "biweekly": (2.0, "week"), "monthly": (1.0, "month"), "quarterly": (3.0, "month"), "yearly": (1.0, "year"),
@@ -49,6 +50,8 @@ _AFTER_PRONOUN = frozenset(
     "of that who which is was were are had has have to in on at with from for by and or but can could would will should gets got thing "
     "day another i we you they he she it if when where as".split()
 )
+ARTICLED = frozenset("couple dozen hundred thousand million third quarter half fifth tenth".split())
+UNIT_ARTICLED = frozenset("second minute hour day week month year fortnight".split())
 NUMBER_WORDS = frozenset((*_ONES, *_TENS, *_FRACTIONS, *_TIMES, "hundred", "hundreds", "thousand", "thousands", "million",
                           "millions", "billion", "dozen", "dozens", "none", "nil", "nought", "couple"))  # fmt: skip
 
@@ -78,14 +81,15 @@ class Numeral:
     scale: float = 1.0
 
 
-def numerals(words: Words, first: int, last: int) -> list[Numeral]:
-    """All numbers within tokens `first`..`last` (excluded), left to right, never overlapping."""
+def numerals(words: Words, starts: Sequence[int], last: int) -> list[Numeral]:
+    """All numbers that begin at one of the tokens `starts`, up to `last` (excluded), left to right, never overlapping."""
     found: list[Numeral] = []
-    i = first
-    while i < last:
-        numeral = _at(words, i, last)
+    i = -1
+    for start in starts:
+        if start < i:
+            continue
+        numeral = _at(words, start, last)
         if numeral is None:
-            i += 1
             continue
         if not math.isfinite(numeral.value) or not math.isfinite(numeral.high or 0):
             numeral.kind, numeral.value, numeral.high = "version", 0.0, None  # digits without end are a name, not a figure
@@ -125,10 +129,9 @@ def _at(w: Words, i: int, stop: int) -> Numeral | None:
     head = word[0]
     if head.isdigit() or head in "$€£¥₹." or (len(word) > 1 and word[-1].isdigit() and any(c in "$€£¥₹" for c in word)):
         return _digits(w, i, stop)
-    if word in NUMBER_WORDS or (word in ("a", "an") and i + 1 < stop and w.words[i + 1] in ("couple", "dozen", "hundred",
-                                "thousand", "million", "third", "quarter", "half", "fifth", "tenth")):  # fmt: skip
+    if word in NUMBER_WORDS or (word in ("a", "an") and i + 1 < stop and w.words[i + 1] in ARTICLED):
         return _worded(w, i, stop)
-    if word in _EVERY:
+    if word in FREQUENCIES:
         return _interval(i, i, word)
     if word == "every":
         return _every(w, i, stop)
@@ -164,7 +167,7 @@ def _article(w: Words, i: int, stop: int) -> Numeral | None:
     j = i + 1
     if w.words[j] in ("full", "whole", "single", "good", "working") and j + 1 < stop:
         j += 1
-    if w.words[j] not in ("second", "minute", "hour", "day", "week", "month", "year", "fortnight"):
+    if w.words[j] not in UNIT_ARTICLED:
         return None
     if i and (w.words[i - 1] in ("times", "once", "twice", "half") or w.words[i - 1][0].isdigit()):
         return None
@@ -341,8 +344,8 @@ def _period(w: Words, n: Numeral, stop: int) -> None:
         if word in ("each", "every", "a", "an") and n.kind == "time":
             return
         n.per, n.last = PERIODS[w.words[i + 1]], i + 1
-    elif word in _EVERY and n.kind in ("money", "", "times"):
-        n.per, n.last = _EVERY[word], i
+    elif word in FREQUENCIES and n.kind in ("money", "", "times"):
+        n.per, n.last = FREQUENCIES[word], i
 
 
 def _of(w: Words, n: Numeral, stop: int) -> None:

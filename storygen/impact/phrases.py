@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
@@ -21,6 +22,11 @@ def phrases_at(w: Words, i: int, stop: int) -> Phrase | None:
         if i + len(tokens) <= stop and w.words[i : i + len(tokens)] == tokens:
             return len(tokens), cls, direction
     return None
+
+
+def first_words() -> Iterable[str]:
+    """The words that a phrase may begin with."""
+    return _phrases()
 
 
 @cache

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from storygen.impact.lexicon import masks
 from storygen.impact.numerals import Numeral, numerals
 from storygen.impact.roles import Role, roles
+from storygen.impact.scan import Scan
 from storygen.impact.words import Words, sentences
 
 
@@ -31,12 +31,12 @@ class Quantity:
 
 def quantities(text: str) -> list[Quantity]:
     """Every figure in `text`, left to right."""
-    words = Words(text)
-    bits = masks(words)
+    scan = Scan(text)
+    words, bits = scan.words, scan.bits
     found: list[Quantity] = []
     for start, end in sentences(text):
         span = words.between(start, end)
-        figures = numerals(words, span.start, span.stop)
+        figures = numerals(words, scan.numbers_in(span), span.stop)
         if figures:
             found += [quantity(words, n, r) for n, r in zip(figures, roles(words, bits, span, figures), strict=True) if r.name]
     return found

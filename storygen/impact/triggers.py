@@ -22,7 +22,7 @@ _FORM = {"VBD": "past", "VBN": "past", "VBG": "ing", "VBZ": "s", "VB": "base"}
 _DETERMINERS = frozenset("a an the this that its our their my his her any some no each every much".split())
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Trigger:
     """A place where a claim may be made: tokens `first`..`last`, its kind ("verb", "noun", "adj", "phrase"), its class
     and form ("DOWN", "past"), the direction it gives."""
@@ -38,14 +38,18 @@ class Trigger:
 _PARTICLES = {"up": "up", "down": "down", "off": "down"}
 _PARTICLE_VERB = BIT["BECOME"] | BIT["MAKE"] | BIT["BE"] | BIT["DOWN"] | BIT["UP"]
 _EXTREME_HEAD = BIT["PERIOD"] | BIT["MEASURE"]
-_STATE = BIT["GOOD"] | BIT["BAD"]
+_GOOD, _EXTREME, _DET = BIT["GOOD"], BIT["EXTREME"], BIT["DET"]
+_STATE = _GOOD | BIT["BAD"]
+_SKIPPED = BIT["DEGREE"] | BIT["DET"]
+_SUCH = frozenset(("as", "that", "too", "very", "stupid", "crazy", "super"))
+TURNED = frozenset("become became becoming becomes get got gotten gets getting grew grown growing turned turning gone".split())
 _MOVERS = BIT["BECOME"] | BIT["MAKE"]
 
 
-def triggers(w: Words, bits: Sequence[int], span: range) -> Iterator[Trigger]:
-    """Every trigger of the sentence, left to right; one word can be one only."""
+def triggers(w: Words, bits: Sequence[int], span: range, spots: Sequence[int]) -> Iterator[Trigger]:
+    """Every trigger that begins at one of the tokens `spots` of the sentence; one word can be one only."""
     skip = span.start
-    for i in span:
+    for i in spots:
         if i < skip:
             continue
         phrase = phrases_at(w, i, span.stop)
@@ -53,39 +57,43 @@ def triggers(w: Words, bits: Sequence[int], span: range) -> Iterator[Trigger]:
             length, cls, direction = phrase
             yield Trigger(i, i + length - 1, "phrase", cls, "", direction)
             skip = i + length
-        elif bits[i] & ANY:
-            found = _word(w, bits, span, i)
-            if found is not None:
-                yield found
-        elif w.words[i] in _PARTICLES and (verb := _particle_verb(w, bits, span, i)) is not None:
-            form = "be" if bits[verb] & BIT["BE"] else next((_FORM[f] for f in _FORM if bits[verb] & BIT[f]), "")
-            gap = "near" if i - verb == 1 else "apart"
-            yield Trigger(verb, i, "particle", f"{w.words[i]}:{gap}", form, _PARTICLES[w.words[i]])
-        elif bits[i] & BIT["EXTREME"] and any(bits[j] & _EXTREME_HEAD for j in range(i + 1, min(i + 4, span.stop))):
-            yield Trigger(i, i, "adj", "EXTREME", "", "")
-        elif w.words[i] in ("no", "zero", "not") and (last := _none(w, bits, span, i)):
-            yield Trigger(i, last, "phrase", "none", "", "down")
-        elif w.words[i] == "from" and (last := _from_to(w, bits, span, i)):
-            yield Trigger(i, last, "phrase", "from-to", "", "")
-        elif not bits[i] and w.words[i].isalpha() and _turned(w, bits, span, i):
-            yield Trigger(i, i, "state", "ANY", "", "")
-        elif bits[i] & _STATE and any(bits[j] & _MOVERS for j in range(max(span.start, i - 4), i)):
-            yield Trigger(i, i, "state", "GOOD" if bits[i] & BIT["GOOD"] else "BAD", "", "better" if bits[i] & BIT["GOOD"] else "worse")
+            continue
+        found = _word(w, bits, span, i) if bits[i] & ANY else _other(w, bits, span, i)
+        if found is not None:
+            yield found
+        elif w.words[i] in TURNED and (state := _turned(w, bits, span, i)):
+            yield Trigger(state, state, "state", "ANY", "", "")
 
 
-_TURNED = frozenset("become became becoming becomes get got gotten gets getting grew grown growing turned turning gone".split())
+def _other(w: Words, bits: Sequence[int], span: range, i: int) -> Trigger | None:
+    """Particles, superlatives, "no outages", "from weeks to days", states."""
+    word, b = w.words[i], bits[i]
+    if word in _PARTICLES and (verb := _particle_verb(w, bits, span, i)) is not None:
+        form = "be" if bits[verb] & BIT["BE"] else next((_FORM[f] for f in _FORM if bits[verb] & BIT[f]), "")
+        gap = "near" if i - verb == 1 else "apart"
+        return Trigger(verb, i, "particle", f"{word}:{gap}", form, _PARTICLES[word])
+    if b & _EXTREME and any(bits[j] & _EXTREME_HEAD for j in range(i + 1, min(i + 4, span.stop))):
+        return Trigger(i, i, "adj", "EXTREME", "", "")
+    if word in ("no", "zero", "not") and (last := _none(w, bits, span, i)):
+        return Trigger(i, last, "phrase", "none", "", "down")
+    if word == "from" and (last := _from_to(w, bits, span, i)):
+        return Trigger(i, last, "phrase", "from-to", "", "")
+    if b & _STATE and any(bits[j] & _MOVERS for j in range(max(span.start, i - 4), i)):
+        good = bool(b & _GOOD)
+        return Trigger(i, i, "state", "GOOD" if good else "BAD", "", "better" if good else "worse")
+    return None
 
 
-def _turned(w: Words, bits: Sequence[int], span: range, i: int) -> bool:
-    """ "had got so busy", "became routine": a word that something has become."""
-    for j in range(i - 1, max(span.start, i - 4) - 1, -1):
-        if w.words[j] in _TURNED:
-            return True
-        if bits[j] & BIT["DET"] and not any(w.words[k].startswith("bec") for k in range(max(span.start, j - 2), j)):
-            return False
-        if not bits[j] & (BIT["DEGREE"] | BIT["DET"]) and w.words[j] not in ("as", "that", "too", "very", "stupid", "crazy", "super"):
-            return False
-    return False
+def _turned(w: Words, bits: Sequence[int], span: range, i: int) -> int:
+    """ "had got so busy", "became routine": the word that something has become, 0 where no unknown word follows."""
+    noun_too = w.words[i].startswith("bec") or (i > span.start and w.words[i - 1].startswith("bec"))
+    for j in range(i + 1, min(i + 5, span.stop)):
+        b, word = bits[j], w.words[j]
+        if not b:
+            return j if word.isalpha() else 0
+        if (b & _DET and not noun_too) or (not b & _SKIPPED and word not in _SUCH):
+            return 0
+    return 0
 
 
 def _particle_verb(w: Words, bits: Sequence[int], span: range, i: int) -> int | None:
@@ -98,26 +106,42 @@ def _particle_verb(w: Words, bits: Sequence[int], span: range, i: int) -> int | 
     return None
 
 
+_BY_BIT = {
+    "verb": tuple((BIT[n], n, d) for n, d in VERBS.items()),
+    "noun": tuple((BIT[n], n, d) for n, d in NOUNS.items()),
+    "adj": tuple((BIT[n], n, d) for n, d in ADJECTIVES.items()),
+}
+_FORM_BITS = tuple((BIT[f], name) for f, name in _FORM.items())
+_BASE, _PAST, _PARTICIPLE, _ING, _DOWN = BIT["VB"], BIT["VBD"], BIT["VBN"], BIT["VBG"], BIT["DOWN"]
+_QUANTITY = BIT["A_UP"] | BIT["A_DOWN"]
+
+
+def _class(kind: str, b: int) -> tuple[str, str]:
+    return next((name, direction) for bit, name, direction in _BY_BIT[kind] if b & bit)
+
+
 def _word(w: Words, bits: Sequence[int], span: range, i: int) -> Trigger | None:
     b = bits[i]
-    if b & (BIT["A_UP"] | BIT["A_DOWN"]) and _counts(w, span, i):
+    if b & _QUANTITY and _counts(w, span, i):
         return None
     if b & NOUN and _is_noun(w, bits, span, i):
-        cls = next(n for n in NOUNS if b & BIT[n])
-        return Trigger(i, i, "noun", cls, "", NOUNS[cls])
-    if b & VERB and not (b & ADJECTIVE and not b & BIT["VBD"]) and (b & BIT["VBG"] or (b & (BIT["VBD"] | BIT["VBN"]) and not b & BIT["VB"]) or _is_verb(w, bits, span, i)):
-        cls = next(n for n in VERBS if b & BIT[n])
+        return Trigger(i, i, "noun", _class("noun", b)[0], "", _class("noun", b)[1])
+    if b & VERB and not (b & ADJECTIVE and not b & _PAST) and (_is_firm(b) or _is_verb(w, bits, span, i)):
+        cls, direction = _class("verb", b)
         if cls == "REACH" and w.words[i] not in _SURPASS and not _reaches(w, bits, span, i):
             return None
-        form = "pastbase" if b & BIT["VB"] and b & BIT["VBD"] else next(_FORM[f] for f in _FORM if b & BIT[f])
-        return Trigger(i, i, "verb", cls, form, "down" if cls == "MULTIPLY" and b & BIT["DOWN"] else VERBS[cls])
+        form = "pastbase" if b & _BASE and b & _PAST else next(name for bit, name in _FORM_BITS if b & bit)
+        return Trigger(i, i, "verb", cls, form, "down" if cls == "MULTIPLY" and b & _DOWN else direction)
     if b & ADJECTIVE:
-        cls = next(n for n in ADJECTIVES if b & BIT[n])
-        return Trigger(i, i, "adj", cls, "", ADJECTIVES[cls])
+        return Trigger(i, i, "adj", _class("adj", b)[0], "", _class("adj", b)[1])
     if not b & NOUN:
         return None
-    cls = next(n for n in NOUNS if b & BIT[n])
-    return Trigger(i, i, "noun", cls, "", NOUNS[cls])
+    return Trigger(i, i, "noun", _class("noun", b)[0], "", _class("noun", b)[1])
+
+
+def _is_firm(b: int) -> bool:
+    """Whether a verb form can be nothing else: an -ing, or a past that is not also the base ("cut")."""
+    return bool(b & _ING) or (bool(b & (_PAST | _PARTICIPLE)) and not b & _BASE)
 
 
 def _none(w: Words, bits: Sequence[int], span: range, i: int) -> int:

@@ -15,11 +15,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from storygen.impact.analysis import analyse
-from storygen.impact.claims import claims
-from storygen.impact.lexicon import masks
-from storygen.impact.model import pooled, score, threshold
-from storygen.impact.words import Words, sentences
+from storygen.impact.claims import claims, read
+from storygen.impact.model import model, pooled
 
 DATA = Path(__file__).resolve().parents[1] / "data"
 LABELS = ("no_claim", "unquantified_claim", "partly_quantified", "quantified")
@@ -51,15 +48,7 @@ def judged(row: dict[str, Any]) -> Judged:
 
 
 def _odds(text: str) -> float:
-    words = Words(text)
-    bits = masks(words)
-    best = -50.0
-    for start, end in sentences(text):
-        span = words.between(start, end)
-        if len(span):
-            s = analyse(words, bits, span)
-            best = max(best, pooled(score("claim", s.features(t)) for t in s.triggers))
-    return best
+    return max((pooled(map(model("claim").score, s.features())) for s in read(text)), default=-50.0)
 
 
 def rates(hits: int, said: int, real: int) -> tuple[float, float, float]:
@@ -99,7 +88,7 @@ def ends(found: list[Judged]) -> list[str]:
 
 def worst(found: list[Judged], count: int) -> list[str]:
     """The mistakes that the engine was surest of."""
-    wrong = sorted((j for j in found if j.row["label"] != j.label), key=lambda j: -abs(j.odds - threshold("claim")))
+    wrong = sorted((j for j in found if j.row["label"] != j.label), key=lambda j: -abs(j.odds - model("claim").threshold))
     return [f"{j.odds:+6.1f} {SHORT[j.row['label']]:>12} said {SHORT[j.label]:12} {j.row['sentence']}  [{j.row['why']}]" for j in wrong[:count]]
 
 
