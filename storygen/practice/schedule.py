@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
     from fsrs import Scheduler
 
-LAST_DAYS = 3
-"""Before an interview, what would come back on or behind it comes once more in this many days."""
+LAST_DAYS, LAST_WEEK = 3, 7
+"""Before an interview, what would come back on or behind it comes once more in so many days."""
 
 _DECIMALS = 8
 _LONGEST = 36500.0
@@ -77,10 +77,12 @@ def recall_on(schedule: Schedule, day: date) -> float:
 def due_day(card: str, schedule: Schedule, date: date | None) -> date | None:
     """The day a fact is due with an interview on `date`; None: not needed any more.
 
-    No interval passes the date: what would fall on or behind it comes once more in the last three days before, spread
-    over them by the card's name.
+    No interval passes the date: what would fall on or behind it comes once more in the last days before, spread over
+    them by the card's name: over three days, or over up to a week what will still be known then (a quarter of its
+    stability costs three in a hundred).
     """
     if date is None or schedule.due < date:
         return schedule.due
-    spread = date - timedelta(days=1 + hash32(card) % LAST_DAYS)
+    days = min(LAST_WEEK, max(LAST_DAYS, int(schedule.stability / 4)))
+    spread = date - timedelta(days=1 + hash32(card) % days)
     return spread if spread > schedule.last else None

@@ -41,13 +41,14 @@ test("phases", () => {
   assert.equal(of("2026-03-09", 3), "after");
 });
 
-test("nothing new in the last day, nor on a light day", () => {
+test("nothing new in the last day; a light day has a third of the new facts, as of the minutes", () => {
   assert.ok(plan(deck(), state(dated("2026-03-20")), TODAY).fresh > 0);
   assert.equal(plan(deck(), state(dated("2026-03-11")), TODAY).fresh, 0);
   const light = deck();
   light.project.light_days = ["tue"];
-  assert.equal(plan(light, state(told("fraud", "2026-03-09")), TODAY).fresh, 0);
-  assert.ok(plan(light, state(), TODAY).fresh > 0, "the first day is a whole one");
+  light.project.new_a_day = 6;
+  assert.equal(plan(light, state(told("fraud", "2026-03-09")), TODAY).fresh, 2);
+  assert.equal(plan(light, state(), TODAY).fresh, 6, "the first day is a whole one");
 });
 
 test("the first card ever is the opening of the best story", () => {
