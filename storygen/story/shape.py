@@ -76,6 +76,13 @@ def every_key() -> frozenset[str]:
     return frozenset(key for shape in shapes().values() for key in shape.fields)
 
 
+@cache
+def every_prose_key() -> frozenset[str]:
+    """Every key under which prose may stand."""
+    fields = (item for shape in shapes().values() for item in shape.fields.items())
+    return frozenset(key for key, shape in fields if shape.name == "md")
+
+
 class _Compiler:
     def __init__(self, root: dict[str, Any]) -> None:
         self.root = root

@@ -154,6 +154,13 @@ SYNTAX = [
     ("tags: [fraud, incident\noutcome: success", "YML107"),
     ("summary:I cut it\noutcome: success", "YML107"),
     ("summary: I cut\nthe wait short\noutcome: success", "YML205"),
+    ("rough: |\npasted line one\nand: two\n\nthree\noutcome: success", "YML205"),
+    ("actions:\n  - did: |\n      I rang\nthe ward\n  - did: I rang again\noutcome: success", "YML205"),
+    ("rough:\n  pasted text\n  with: a colon\n  and more: of it\noutcome: success", "YML202"),
+    ("outcome success", "YML107"),
+    ("context:\n  task: mine\n stakes: theirs\noutcome: success", "YML107"),
+    ("context:\n  task: mine\n   stakes: theirs\noutcome: success", "YML107"),
+    ("actions:\n  - did: x\n  -did: y\noutcome: success", "YML107"),
     ("context:\n\ttask: mine\n\tstakes: theirs\noutcome: success", "YML108"),
     ("actions:\n\t- did: x\n\t  phase: fix\noutcome: success", "YML108"),
 ]
