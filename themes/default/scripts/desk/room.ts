@@ -4,7 +4,7 @@ import type { Deck, DeckStory } from "../deck/deck";
 import { dayOf, type Day } from "../practice/day";
 import type { PracticeEvent } from "../practice/event";
 import { fold, type State } from "../practice/fold";
-import { withOwn } from "../practice/own";
+import { withAsked } from "../practice/asked";
 import { Recordings } from "../practice/recordings";
 import type { NewEvent, PracticeLog } from "../practice/log";
 import type { Key } from "../page/keys";
@@ -50,7 +50,7 @@ export class Room {
     const day = this.today();
     if (this.cached === null || this.cached.day !== day || this.cached.size !== this.log.size) {
       const state = fold(this.log.events, this.built.project.retention, day);
-      this.cached = { state, deck: withOwn(this.built, state), day, size: this.log.size };
+      this.cached = { state, deck: withAsked(this.built, state.events), day, size: this.log.size };
     }
     return this.cached;
   }
