@@ -6,7 +6,7 @@ import math
 from typing import TYPE_CHECKING, Literal
 
 from storygen.impact.change import Change, change, write_delta, write_percent
-from storygen.impact.units import convert
+from storygen.impact.units import convert, kind, symbol
 
 if TYPE_CHECKING:
     from storygen.impact.pairs import Pair
@@ -31,6 +31,27 @@ def change_of(pair: Pair) -> Change | None:
     return change(converted, after, _named(pair.after_unit)) if converted is not None else None
 
 
+def plain_change(before: str, before_unit: str | None, after: str, after_unit: str | None) -> Change | None:
+    """The change of "from 2 h to 20 min" by its figures and units; None for years and for what does not compare."""
+    first, last = float(before.replace(",", "")), float(after.replace(",", ""))
+    if {len(before), len(after)} == {4} and 1900 <= min(first, last) and max(first, last) <= 2100:
+        return None
+    unit, to = _unit_word(before_unit), _unit_word(after_unit)
+    if unit and to and unit != to:
+        converted = convert(first, unit, to)
+        return change(converted, last, to) if converted is not None else None
+    shares = not (unit or to) and 0 <= min(first, last) and max(first, last) <= 1 and (first % 1 or last % 1)
+    return change(first, last, "ratio" if shares else to or unit)
+
+
+def _unit_word(written: str | None) -> str:
+    """A unit as the word behind a figure gives it; the words that merely follow are none."""
+    word = (written or "").strip()
+    if word in ("%", "percent", "per cent"):
+        return "percent"
+    return symbol(word) if word in ("$", "€", "£") or kind(word) else ""
+
+
 def _named(unit: str) -> str:
     return "percent" if unit == "%" else unit
 
@@ -44,7 +65,11 @@ def judged(stated: Quantity, actual: Change, *, rough: bool) -> Verdict:
     if stated.role == "points" and is_points(actual):
         return "right" if _is(stated, abs(_points(actual)), rough) else "wrong"
     if stated.role == "difference":
-        delta = convert(abs(actual.delta), actual.unit, stated.unit) if stated.unit not in ("", actual.unit) else abs(actual.delta)
+        delta = (
+            convert(abs(actual.delta), actual.unit, stated.unit)
+            if stated.unit not in ("", actual.unit)
+            else abs(actual.delta)
+        )
         return "" if delta is None else "right" if _is(stated, delta, rough) else "wrong"
     return ""
 
@@ -77,7 +102,9 @@ def is_points(actual: Change) -> bool:
 
 
 def _points(actual: Change) -> float:
-    return actual.delta * (100 if actual.unit.startswith("ratio") or max(abs(actual.before), abs(actual.after)) <= 1 else 1)
+    return actual.delta * (
+        100 if actual.unit.startswith("ratio") or max(abs(actual.before), abs(actual.after)) <= 1 else 1
+    )
 
 
 def _is(stated: Quantity, value: float, rough: bool) -> bool:

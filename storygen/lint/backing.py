@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from storygen.impact.units import kind
 from storygen.lint.wording import is_past, phrases, words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from storygen.impact.claims import Claim
     from storygen.impact.quantities import Quantity
     from storygen.lint.measured import Measured
 
 _WORD = re.compile(r"[^\W\d_]+|p\d+")
+
+
 def _is_relative(claim: Claim) -> bool:
     """Whether the claim gives its change relative to a base: in per cent, or by a verb such as "halved"."""
     return (claim.change is not None and claim.change.unit == "%") or _MULTIPLIED.match(claim.words.lower()) is not None
@@ -22,13 +25,124 @@ def _is_relative(claim: Claim) -> bool:
 
 _PERFECT = frozenset(("has", "have", "had", "was", "were", "became", "been", "did"))
 _WHEN = re.compile(r"(?:^|[\s,])(?:when|once|while|as|after|whenever|if) $")
-_MULTIPLIED = re.compile(r"(?:halv|doubl|tripl|trebl|quadrupl|quintupl|slashed|tenfold|twofold|threefold|cut .{0,40}in half)")
+_MULTIPLIED = re.compile(
+    r"(?:halv|doubl|tripl|trebl|quadrupl|quintupl|slashed|tenfold|twofold|threefold|cut .{0,40}in half)"
+)
 _IDLE = frozenset(
-    "the a an of per in to for on at by with and or our my their his her its this that these those new old time times rate rates "
-    "share number count average mean median total all some each every one first last level amount figure score it they we i after "
-    "before from than was were is are had has more less much many lot far very so way still now then day days week weeks month "
-    "months year years hour hours minute minutes percent visitors visitor users user customers customer guests guest patients patient "
-    "pupils pupil students student people clients client teams team staff sellers buyers readers reader colleagues".split()
+    [
+        "the",
+        "a",
+        "an",
+        "of",
+        "per",
+        "in",
+        "to",
+        "for",
+        "on",
+        "at",
+        "by",
+        "with",
+        "and",
+        "or",
+        "our",
+        "my",
+        "their",
+        "his",
+        "her",
+        "its",
+        "this",
+        "that",
+        "these",
+        "those",
+        "new",
+        "old",
+        "time",
+        "times",
+        "rate",
+        "rates",
+        "share",
+        "number",
+        "count",
+        "average",
+        "mean",
+        "median",
+        "total",
+        "all",
+        "some",
+        "each",
+        "every",
+        "one",
+        "first",
+        "last",
+        "level",
+        "amount",
+        "figure",
+        "score",
+        "it",
+        "they",
+        "we",
+        "i",
+        "after",
+        "before",
+        "from",
+        "than",
+        "was",
+        "were",
+        "is",
+        "are",
+        "had",
+        "has",
+        "more",
+        "less",
+        "much",
+        "many",
+        "lot",
+        "far",
+        "very",
+        "so",
+        "way",
+        "still",
+        "now",
+        "then",
+        "day",
+        "days",
+        "week",
+        "weeks",
+        "month",
+        "months",
+        "year",
+        "years",
+        "hour",
+        "hours",
+        "minute",
+        "minutes",
+        "percent",
+        "visitors",
+        "visitor",
+        "users",
+        "user",
+        "customers",
+        "customer",
+        "guests",
+        "guest",
+        "patients",
+        "patient",
+        "pupils",
+        "pupil",
+        "students",
+        "student",
+        "people",
+        "clients",
+        "client",
+        "teams",
+        "team",
+        "staff",
+        "sellers",
+        "buyers",
+        "readers",
+        "reader",
+        "colleagues",
+    ]
 )
 
 
@@ -91,7 +205,9 @@ def _is_of_time(m: Measured) -> bool:
     return kind(unit) == "time" or "/" in unit or not unit or _TIME_NAME.search(m.metric.name.lower()) is not None
 
 
-_TIME_NAME = re.compile(r"time|latency|speed|late|delay|wait|day|hour|minute|lead|pace|p\d\d|throughput|velocity|fast|slow")
+_TIME_NAME = re.compile(
+    r"time|latency|speed|late|delay|wait|day|hour|minute|lead|pace|p\d\d|throughput|velocity|fast|slow"
+)
 
 
 def fitting_metric(claim: Claim, metrics: Iterable[Measured]) -> Measured | None:
@@ -130,7 +246,11 @@ def neighbour(claim: Claim, near: Iterable[Claim]) -> Claim | None:
     """
     said = stems(claim.subject)
     for other in near:
-        if other is claim or other.grade == "unquantified" or (claim.grade == "partial" and other.grade != "quantified"):
+        if (
+            other is claim
+            or other.grade == "unquantified"
+            or (claim.grade == "partial" and other.grade != "quantified")
+        ):
             continue
         if not said or said & stems(other.text):
             return other

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from functools import cache
 from pathlib import Path
 
-_KEY = re.compile(r"^([A-Za-z_]+):", re.M)
+_KEY = re.compile(r"^([A-Za-z_]+):", re.MULTILINE)
 
 
 @cache
@@ -24,11 +25,11 @@ def set_in(fragment: str) -> str:
 
 def set_in_all(fragments: str) -> list[str]:
     """For a rule over the collection: the stories that `---` divides, each set into a clean story of its own id and month."""
-    stories = [set_in(fragment) for fragment in re.split(r"^---\n", fragments, flags=re.M)]
+    stories = [set_in(fragment) for fragment in re.split(r"^---\n", fragments, flags=re.MULTILINE)]
     dated = (text.replace("period: 2024-03\n", f"period: 2023-{i:02d}\n") for i, text in enumerate(stories, 1))
     return [f"{text}id: clean-{i}\n" for i, text in enumerate(dated, 1)]
 
 
 def _blocks(text: str) -> list[tuple[str, str]]:
     starts = [m.start() for m in _KEY.finditer(text)] + [len(text)]
-    return [(text[a : text.index(":", a)], text[a:b]) for a, b in zip(starts, starts[1:], strict=False)]
+    return [(text[a : text.index(":", a)], text[a:b]) for a, b in itertools.pairwise(starts)]

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
 from hashlib import sha256
+from typing import TYPE_CHECKING
 
-from storygen.finding import Finding
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from storygen.finding import Finding
 
 
 def fingerprint(finding: Finding, nth: int = 0) -> str:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING
 
 from storygen.impact.change import Change, better_default, change, write_pair, write_value
 from storygen.impact.evidence import Evidence, evidence
 from storygen.lint.backing import stems
-from storygen.story.model import Metric, Path
+
+if TYPE_CHECKING:
+    from storygen.story.model import Metric, Path
 
 _better = lru_cache(maxsize=4096)(better_default)
 
@@ -30,7 +33,7 @@ class Measured:
 
     @cached_property
     def better(self) -> str:
-        """higher or lower, as stated or as the word list knows; "" where neither does."""
+        """Higher or lower, as stated or as the word list knows; "" where neither does."""
         return self.metric.better or _better(self.metric.name, self.metric.unit)
 
     @cached_property

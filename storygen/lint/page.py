@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
-from storygen.lint.rule import Rule
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from storygen.lint.rule import Rule
 
 _WIDTH = 88
 

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from storygen.lint.rule import Problem
-from storygen.story.model import Path, Story
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from storygen.story.model import Path, Story
 
 BETWEEN = "\n\n"
 """What divides two values in the joined text: no sentence and no pattern reaches across a paragraph."""
 
-JUDGED = frozenset(
-    ("summary", "opening", "context", "actions", "result", "follow-up", "reflection", "probes", "rough")
-)
+JUDGED = frozenset(("summary", "opening", "context", "actions", "result", "follow-up", "reflection", "probes", "rough"))
 """Sections in which a claim must have its number."""
 
 QUOTED = re.compile(r"“[^”\n]*”|\"[^\"\n]*\"|«[^»\n]*»|„[^“”\n]*[“”]|(?<![\w])‘[^’\n]*’(?!\w)")
@@ -125,9 +127,7 @@ class Prose:
         """A problem that marks a stretch of the joined text where its file has it."""
         passage = self.at(start)
         local = passage.written(start - passage.start, min(end, passage.end) - passage.start)
-        return Problem(
-            passage.path, message, question, quote=self.text[start:end], start=local[0], end=max(local)
-        )
+        return Problem(passage.path, message, question, quote=self.text[start:end], start=local[0], end=max(local))
 
 
 def lower(text: str) -> str:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
+from typing import TYPE_CHECKING
 
 from storygen.lint.rule import REGISTRY, Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 FAMILIES = ("YML", "SCH", "CFG", "QNT", "CON", "STA", "SPC", "OWN", "TRD", "FUP", "INC", "LEN", "PRV", "BNK", "LNT")
 """The families in the order in which rules are listed."""

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from storygen.finding import Fix, Severity
-from storygen.story.model import Path
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
     from storygen.lint.shelf import Shelf
     from storygen.lint.subject import Subject
+    from storygen.story.model import Path
 
 
 @dataclass(frozen=True, slots=True)

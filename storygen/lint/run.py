@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from storygen.bank import reader
 from storygen.error import CannotRunError
-from storygen.finding import Finding
 from storygen.lint.runner import examine, examine_all, in_place
-from storygen.lint.suppression import Suppressed
 from storygen.story import collection
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+    from storygen.finding import Finding
+    from storygen.lint.suppression import Suppressed
     from storygen.project import Project
     from storygen.story.reading import Reading
 
@@ -54,7 +55,9 @@ def _named(readings: tuple[Reading, ...], paths: tuple[Path, ...], root: Path) -
     wanted = {path: set(_below(path, readings, root)) for path in paths}
     for path, names in wanted.items():
         if not names:
-            raise CannotRunError(f"{path} is no story of this project; stories are .yaml files below its stories folder")
+            raise CannotRunError(
+                f"{path} is no story of this project; stories are .yaml files below its stories folder"
+            )
     all_names = set().union(*wanted.values())
     return tuple(r for r in readings if r.path in all_names)
 

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from storygen.finding import Finding, Severity, Span
-from storygen.lint.rule import Problem, Rule
 from storygen.lint.selection import Selection, selection
 from storygen.lint.shelf import Shelf
 from storygen.lint.subject import Subject
 from storygen.lint.suppression import Suppressed, applied, notes, stale
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from storygen.bank.reader import Bank
+    from storygen.lint.rule import Problem, Rule
     from storygen.project import Project
     from storygen.story.reading import Reading
     from storygen.story.source import Source
@@ -106,9 +107,7 @@ def _was_reported(problem: Problem, subject: Subject, source: Source | None, bro
     if not broken or source is None or source.key(problem.path) is None:
         return False
     value = source.span(problem.path)
-    return any(
-        (value.line, value.column) <= (b.line, b.column) <= (value.end_line, value.end_column) for b in broken
-    )
+    return any((value.line, value.column) <= (b.line, b.column) <= (value.end_line, value.end_column) for b in broken)
 
 
 def _dropped(reading: Reading) -> frozenset[str]:

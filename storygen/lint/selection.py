@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from fnmatch import fnmatchcase
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from storygen.finding import Finding, Severity
 from storygen.lint.registry import matching, rules
-from storygen.lint.rule import Rule
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from storygen.lint.rule import Rule
     from storygen.project import LintConfig, Project
 
 

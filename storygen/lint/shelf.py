@@ -5,10 +5,9 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from storygen.lint.subject import Subject
-
 if TYPE_CHECKING:
     from storygen.bank.reader import Bank
+    from storygen.lint.subject import Subject
     from storygen.project import Project
 
 

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from storygen.finding import Edit, Finding, Fix, Severity, Span
 from storygen.lint.registry import codes_of, nearest_rule
-from storygen.story.model import Path
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from storygen.lint.selection import Selection
+    from storygen.story.model import Path
     from storygen.story.source import Source
 
-_NOQA = re.compile(r"(?<!\S)#[ \t]*noqa\b(?:[ \t]*:(?P<codes>[^\n#]*?))?(?:[ \t]+--[ \t]*(?P<why>[^\n]*?))?[ \t]*$", re.I | re.M)
+_NOQA = re.compile(
+    r"(?<!\S)#[ \t]*noqa\b(?:[ \t]*:(?P<codes>[^\n#]*?))?(?:[ \t]+--[ \t]*(?P<why>[^\n]*?))?[ \t]*$",
+    re.IGNORECASE | re.MULTILINE,
+)
 
 
 @dataclass(frozen=True, slots=True)

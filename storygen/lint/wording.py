@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from storygen.lint.prose import QUOTED, Passage, Prose
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
 
 @dataclass(frozen=True)
 class Phrases:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from storygen.finding import Finding, Severity, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _STANDS_BETWEEN = (Severity.ERROR, Severity.WARNING)
 

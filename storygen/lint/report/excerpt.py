@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from typing import TYPE_CHECKING
 
-from storygen.finding import Span
+if TYPE_CHECKING:
+    from storygen.finding import Span
 
 WIDTH = 100
 """Columns of source shown at most; longer lines are cut around the place."""

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from storygen.finding import Finding, Fix
 from storygen.lint.fingerprint import fingerprinted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from storygen.finding import Finding, Fix
 
 
 def report(findings: Iterable[Finding]) -> str:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from storygen.finding import Severity
 from storygen.lint.rule import Problem, collection_rule, declare
-from storygen.lint.shelf import Shelf
-from storygen.lint.subject import Subject
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from storygen.lint.shelf import Shelf
+    from storygen.lint.subject import Subject
 
 declare(
     "BNK001",
@@ -147,6 +151,11 @@ def collection_size(shelf: Shelf) -> Iterator[Problem]:
     """A collection that is small or large."""
     n = len(shelf.told)
     if n < 6:
-        yield Problem((), f"{n} {'story covers' if n == 1 else 'stories cover'} few questions; six to fifteen serve most interviews")
+        yield Problem(
+            (),
+            f"{n} {'story covers' if n == 1 else 'stories cover'} few questions; six to fifteen serve most interviews",
+        )
     elif n > 15:
-        yield Problem((), f"{n} stories are more than one can keep ready; mark those you would not tell with draft: true")
+        yield Problem(
+            (), f"{n} stories are more than one can keep ready; mark those you would not tell with draft: true"
+        )

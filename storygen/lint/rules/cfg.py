@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from storygen.finding import Severity
 from storygen.lint.rule import Problem, collection_rule, declare
-from storygen.lint.shelf import Shelf
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from storygen.lint.shelf import Shelf
 
 ERROR = Severity.ERROR
 
@@ -70,7 +74,13 @@ def unknown_rule(shelf: Shelf) -> Iterator[Problem]:
     from storygen.lint.registry import codes_of, nearest_rule
 
     lint = shelf.project.lint
-    named: list[Iterable[str]] = [lint.select, lint.ignore, lint.extend_select, lint.severity, *lint.per_file_ignores.values()]
+    named: list[Iterable[str]] = [
+        lint.select,
+        lint.ignore,
+        lint.extend_select,
+        lint.severity,
+        *lint.per_file_ignores.values(),
+    ]
     for word in dict.fromkeys(w for words in named for w in words):
         if not codes_of(word):
             near = nearest_rule(word)
@@ -92,7 +102,9 @@ def pattern_matches_nothing(shelf: Shelf) -> Iterator[Problem]:
 
     for pattern in shelf.project.lint.per_file_ignores:
         if not any(matches(s.story.path, pattern) for s in shelf.subjects):
-            yield Problem((), f"the pattern {pattern!r} of per-file-ignores matches no story; mend or remove it", quote=pattern)
+            yield Problem(
+                (), f"the pattern {pattern!r} of per-file-ignores matches no story; mend or remove it", quote=pattern
+            )
 
 
 @collection_rule(
@@ -109,4 +121,6 @@ def unknown_target(shelf: Shelf) -> Iterator[Problem]:
         if shelf.bank.resolve(word) is None:
             near = shelf.bank.nearest(word)
             hint = f"did you mean {near}?" if near else "bank/ may define your own"
-            yield Problem((), f"[target] names the competency {word!r}, which the bank does not know; {hint}", quote=word)
+            yield Problem(
+                (), f"[target] names the competency {word!r}, which the bank does not know; {hint}", quote=word
+            )

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from storygen.lint.rule import Problem, rule
-from storygen.lint.subject import Subject
 from storygen.lint.wording import phrases
-from storygen.story.model import Incident
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from storygen.lint.subject import Subject
+    from storygen.story.model import Incident
 
 _INCIDENT = """\
 incident:

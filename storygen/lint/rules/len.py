@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from storygen.finding import Severity
 from storygen.lint.rule import Problem, rule
-from storygen.lint.subject import Subject
-from storygen.story.model import Path
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from storygen.lint.subject import Subject
+    from storygen.story.model import Path
 
 _LEAST = 50
 """Words below which shares of the text mean nothing yet."""
@@ -253,7 +257,9 @@ def nested_brackets(subject: Subject) -> Iterator[Problem]:
     for match in _NESTED.finditer(subject.prose.text) if "(" in subject.prose.text else ():
         told = told if told is not None else {piece.path for piece in subject.story.told()}
         if subject.prose.at(match.start()).path in told:
-            yield subject.prose.problem(match.start(), match.end(), "nobody can say brackets in brackets; make it a sentence")
+            yield subject.prose.problem(
+                match.start(), match.end(), "nobody can say brackets in brackets; make it a sentence"
+            )
 
 
 def _spoken(seconds: float) -> str:

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from storygen.finding import Severity
-from storygen.lint.prose import Passage
 from storygen.lint.rule import Problem, rule
-from storygen.lint.subject import Subject
 from storygen.lint.wording import Phrases, is_past, phrases, unquoted, words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from storygen.lint.prose import Passage
+    from storygen.lint.subject import Subject
 
 TELLER = frozenset(("i", "i'd", "i've", "i'm", "i'll", "i’d", "i’ve", "i’m", "i’ll", "me", "my", "mine", "myself"))
 WE = frozenset(("we", "we'd", "we've", "we're", "we’d", "we’ve", "we’re"))

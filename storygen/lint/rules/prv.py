@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from storygen.finding import Severity
-from storygen.lint.prose import Passage, Prose
 from storygen.lint.rule import Problem, collection_rule, rule
 from storygen.lint.rules.qnt.metrics import GOOD
-from storygen.lint.shelf import Shelf
-from storygen.lint.subject import Subject
 from storygen.lint.wording import words
-from storygen.story.model import Metric
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from storygen.lint.prose import Passage, Prose
+    from storygen.lint.shelf import Shelf
+    from storygen.lint.subject import Subject
+    from storygen.story.model import Metric
 
 
 def _marked(subject: Subject, match: re.Match[str], message: str, question: str = "", group: int = 0) -> Problem:
@@ -88,7 +92,19 @@ _HOST = re.compile(
 )
 
 
-_INTERNAL = (".internal", ".corp", ".intra", ".local", ".lan", ".svc", ".cluster", ".prod", ".staging", ".private", ".home")
+_INTERNAL = (
+    ".internal",
+    ".corp",
+    ".intra",
+    ".local",
+    ".lan",
+    ".svc",
+    ".cluster",
+    ".prod",
+    ".staging",
+    ".private",
+    ".home",
+)
 
 
 @rule(
@@ -106,10 +122,12 @@ def internal_host(subject: Subject) -> Iterator[Problem]:
         yield _marked(subject, match, f"{match.group()} names an internal host; write what it is for instead")
 
 
-_IP = re.compile(r"(?<![\w.])(?:\d{1,3}\.){3}\d{1,3}(?:/\d{1,2})?(?![\w]|\.\d)|(?<![\w:])(?:[0-9a-f]{1,4}:){3,7}(?::?[0-9a-f]{1,4})(?![\w:])")
+_IP = re.compile(
+    r"(?<![\w.])(?:\d{1,3}\.){3}\d{1,3}(?:/\d{1,2})?(?![\w]|\.\d)|(?<![\w:])(?:[0-9a-f]{1,4}:){3,7}(?::?[0-9a-f]{1,4})(?![\w:])"
+)
 _DOTTED = re.compile(r"\.\d{1,3}\.\d")
 _COLONS = re.compile(r":[0-9a-f]{1,4}:")
-_VERSION_BEFORE = re.compile(r"(?:\bv|version|release|build|section|chapter|firmware)[ :.]*$", re.I)
+_VERSION_BEFORE = re.compile(r"(?:\bv|version|release|build|section|chapter|firmware)[ :.]*$", re.IGNORECASE)
 
 
 @rule(
@@ -143,7 +161,7 @@ _SECRET_HINTS = ("AKIA", "ASIA", "A3T", "AGPA", "AIDA", "AROA", "ghp_", "gho_", 
 _ASSIGNED = re.compile(
     r"\b(?:password|passwd|pwd|secret|api[_ -]?key|access[_ -]?key|auth[_ -]?token|token)\b[\"']?(?: is| was)?[ ]?[:= ][ ]?[\"'`]?"
     r"(?=[^\s\"'`]{0,80}\d)(?=[^\s\"'`]{0,80}[A-Za-z])([A-Za-z0-9_./+=!@#$%^&*-]{8,80})",
-    re.I,
+    re.IGNORECASE,
 )
 
 
@@ -172,7 +190,12 @@ _SECRET_WORDS = frozenset(("password", "passwd", "pwd", "secret", "key", "token"
 
 def _secret(subject: Subject, match: re.Match[str], group: int) -> Problem:
     said = match.group(group)
-    problem = _marked(subject, match, f"{said[:4]}… looks like an access key; take it out, and change it where it opens something", group=group)
+    problem = _marked(
+        subject,
+        match,
+        f"{said[:4]}… looks like an access key; take it out, and change it where it opens something",
+        group=group,
+    )
     return Problem(problem.path, problem.message, quote=f"{said[:4]}…", start=problem.start, end=problem.end)
 
 
@@ -218,9 +241,53 @@ def full_name(subject: Subject) -> Iterator[Problem]:
 
 
 _ROLES = frozenset(
-    "colleague manager boss patient pupil student teammate nurse doctor registrar engineer developer analyst designer intern lead "
-    "director teacher parent customer client resident supervisor mentee mentor report assistant consultant sister midwife surgeon "
-    "pharmacist principal headteacher neighbour tenant named called mr mrs ms miss dr prof professor".split()
+    [
+        "colleague",
+        "manager",
+        "boss",
+        "patient",
+        "pupil",
+        "student",
+        "teammate",
+        "nurse",
+        "doctor",
+        "registrar",
+        "engineer",
+        "developer",
+        "analyst",
+        "designer",
+        "intern",
+        "lead",
+        "director",
+        "teacher",
+        "parent",
+        "customer",
+        "client",
+        "resident",
+        "supervisor",
+        "mentee",
+        "mentor",
+        "report",
+        "assistant",
+        "consultant",
+        "sister",
+        "midwife",
+        "surgeon",
+        "pharmacist",
+        "principal",
+        "headteacher",
+        "neighbour",
+        "tenant",
+        "named",
+        "called",
+        "mr",
+        "mrs",
+        "ms",
+        "miss",
+        "dr",
+        "prof",
+        "professor",
+    ]
 )
 
 
@@ -249,7 +316,29 @@ _CLIENT = re.compile(
 
 
 _CLIENT_WORDS = frozenset(
-    "client clients customer customers account accounts inc gmbh ltd llc corp corporation ag plc bv sarl sa pty kg holdings co".split()
+    [
+        "client",
+        "clients",
+        "customer",
+        "customers",
+        "account",
+        "accounts",
+        "inc",
+        "gmbh",
+        "ltd",
+        "llc",
+        "corp",
+        "corporation",
+        "ag",
+        "plc",
+        "bv",
+        "sarl",
+        "sa",
+        "pty",
+        "kg",
+        "holdings",
+        "co",
+    ]
 )
 
 
@@ -322,7 +411,11 @@ def _speaks_of(metric: Metric, subject: Subject, match: re.Match[str]) -> bool:
     """Whether the figure's sentence names the metric, or the figure is followed by its unit."""
     around = subject.said.sentence_around(match.start())
     sentence = subject.prose.lower[around.start : around.end]
-    name = [w for w in re.findall(r"[^\W\d_]{3,}", metric.name.lower()) if w not in ("the", "per", "rate", "share", "number", "new")]
+    name = [
+        w
+        for w in re.findall(r"[^\W\d_]{3,}", metric.name.lower())
+        if w not in ("the", "per", "rate", "share", "number", "new")
+    ]
     unit = metric.unit.lower().split("/")[0].split(" ")[0]
     after = subject.prose.lower[match.end() : match.end() + len(unit) + 2].strip()
     return any(w in sentence for w in name) or (len(unit) > 1 and after.startswith(unit))

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from storygen.finding import Severity
 from storygen.lint.rule import Problem, declare, rule
-from storygen.lint.subject import Subject
-from storygen.story.model import Path
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from storygen.lint.subject import Subject
+    from storygen.story.model import Path
 
 ERROR = Severity.ERROR
 

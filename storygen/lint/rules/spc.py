@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from storygen.lint.rule import Problem, rule
 from storygen.lint.rules.own import deeds
-from storygen.lint.subject import Subject
 from storygen.lint.wording import is_past, phrases, words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from storygen.lint.subject import Subject
 
 _REST = """\
   - I compared the features online and offline and found a listing age read in hours, not days.

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import re
 from calendar import month_name
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from storygen.finding import Severity
 from storygen.impact.change import is_share
 from storygen.impact.inference import holm
 from storygen.impact.written import delta_text, number
-from storygen.lint.measured import Measured
 from storygen.lint.rule import Problem, rule
 from storygen.lint.rules.qnt.metrics import GOOD
-from storygen.lint.subject import Subject
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from storygen.lint.measured import Measured
+    from storygen.lint.subject import Subject
 
 
 @rule(
@@ -142,9 +146,18 @@ def windows_of_unlike_length(subject: Subject) -> Iterator[Problem]:
         )
 
 
-_SPELLED = {"a": 1, "an": 1} | {w: i for i, w in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())}
-_LENGTH = re.compile(r"^(?:the |over |for )?(?:(?:last|first|next|previous|following|same) )?(\d+|[a-z]+) (days?|weeks?|months?|quarters?|years?|hours?)\b")
-_MONTH = re.compile(r"(?:in |all of |the whole of )?(?:" + "|".join(m.lower() for m in month_name if m) + r")(?:,? \d{4})?")
+_SPELLED = {"a": 1, "an": 1} | {
+    w: i
+    for i, w in enumerate(
+        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
+    )
+}
+_LENGTH = re.compile(
+    r"^(?:the |over |for )?(?:(?:last|first|next|previous|following|same) )?(\d+|[a-z]+) (days?|weeks?|months?|quarters?|years?|hours?)\b"
+)
+_MONTH = re.compile(
+    r"(?:in |all of |the whole of )?(?:" + "|".join(m.lower() for m in month_name if m) + r")(?:,? \d{4})?"
+)
 _IN_DAYS = {"hour": 1 / 24, "day": 1, "week": 7, "month": 30.4, "quarter": 91.3, "year": 365.25}
 
 
@@ -179,7 +192,9 @@ def _length(days: float) -> str:
     rationale="Much changes between two dates. What held still, what you compared with, or in which order things moved, is what "
     "makes it yours.",
     bad=GOOD.replace("    guardrail: true", "    guardrail: true\n    attribution: It fell because of my change"),
-    good=GOOD.replace("    guardrail: true", "    guardrail: true\n    attribution: Shops that kept the old model did not move"),
+    good=GOOD.replace(
+        "    guardrail: true", "    guardrail: true\n    attribution: Shops that kept the old model did not move"
+    ),
     severity=Severity.INFO,
 )
 def only_two_dates(subject: Subject) -> Iterator[Problem]:
@@ -196,7 +211,9 @@ def only_two_dates(subject: Subject) -> Iterator[Problem]:
         )
 
 
-_BECAUSE = re.compile(r"\b(because of|due to|thanks to|caused by|my (?:change|work|fix)|our (?:change|work|fix)|after (?:my|our|the))\b")
+_BECAUSE = re.compile(
+    r"\b(because of|due to|thanks to|caused by|my (?:change|work|fix)|our (?:change|work|fix)|after (?:my|our|the))\b"
+)
 _COMPARED = re.compile(
     r"\b(control|compar\w+|other|others|kept|unchanged|did not move|didn.t move|nothing else|held|only|same|without|randomi\w+|"
     r"a/b|experiment|canary|shadow|while|except|ruled out|season\w*|switched (?:it )?(?:off|back)|rolled back|rose again|baseline)\b"

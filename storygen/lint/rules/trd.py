@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from storygen.finding import Severity
 from storygen.lint.rule import Problem, rule
-from storygen.lint.subject import Subject
 
-_WRITE = "write tradeoffs: with the decision, over: what else you could have done, because: why, and cost: what it gave up"
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from storygen.lint.subject import Subject
+
+_WRITE = (
+    "write tradeoffs: with the decision, over: what else you could have done, because: why, and cost: what it gave up"
+)
 
 
 @rule(
@@ -48,7 +54,9 @@ def no_tradeoff_anywhere(subject: Subject) -> Iterator[Problem]:
 
 
 def _nothing_chosen(what: str) -> Problem:
-    return Problem(("tradeoffs",), f"{what}; {_WRITE}", "what else could you have done, and why not that?", missing=True)
+    return Problem(
+        ("tradeoffs",), f"{what}; {_WRITE}", "what else could you have done, and why not that?", missing=True
+    )
 
 
 @rule(

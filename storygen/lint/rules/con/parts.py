@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+import itertools
 from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING
 
 from storygen.impact.written import number
 from storygen.lint.rule import Problem, collection_rule, rule
 from storygen.lint.rules.qnt.metrics import GOOD
-from storygen.lint.shelf import Shelf
-from storygen.lint.subject import Subject
 from storygen.lint.wording import phrases, stems
-from storygen.story.model import Incident, Path
 from storygen.story.times import incident_times, parse_duration, parse_range, parse_time
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Iterator
+
+    from storygen.lint.shelf import Shelf
+    from storygen.lint.subject import Subject
+    from storygen.story.model import Incident, Path
 
 _INCIDENT = """\
 incident:
@@ -36,7 +41,8 @@ incident:
     "an outcome that all headline figures contradict",
     rationale="One figure that got worse in a success is an honest tradeoff. When every figure you would say out loud got "
     "worse, either the outcome or the figures are wrong.",
-    bad=GOOD.replace("before: 0.62\n    after: 0.78", "before: 0.78\n    after: 0.62\n    headline: true") + "outcome: success",
+    bad=GOOD.replace("before: 0.62\n    after: 0.78", "before: 0.78\n    after: 0.62\n    headline: true")
+    + "outcome: success",
     good=GOOD.replace("before: 0.62\n    after: 0.78", "before: 0.78\n    after: 0.62") + "outcome: success",
 )
 def headline_contradicts_outcome(subject: Subject) -> Iterator[Problem]:
@@ -45,7 +51,9 @@ def headline_contradicts_outcome(subject: Subject) -> Iterator[Problem]:
     Not a failure that was mended: there the headline may well be the way back.
     """
     outcome = subject.story.outcome
-    if outcome == "failure" and (subject.story.incident is not None or any(a.phase == "mitigate" for a in subject.story.actions)):
+    if outcome == "failure" and (
+        subject.story.incident is not None or any(a.phase == "mitigate" for a in subject.story.actions)
+    ):
         return
     marked = [m for m in subject.metrics if m.metric.headline]
     said = marked or [m for m in subject.metrics if m.change is not None and outcome == "success"]
@@ -81,7 +89,7 @@ def times_out_of_order(subject: Subject) -> Iterator[Problem]:
 
 
 def _descending(times: list[tuple[Path, str, datetime]], what: str) -> Iterator[Problem]:
-    for (_, before, earlier), (path, said, later) in zip(times, times[1:], strict=False):
+    for (_, before, earlier), (path, said, later) in itertools.pairwise(times):
         if later < earlier:
             yield Problem(
                 path,

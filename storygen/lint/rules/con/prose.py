@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from storygen.impact.units import is_share, kind
-from storygen.lint.arithmetic import agrees, change_of, in_unit, is_rough, judged, multiplied, told
+from storygen.lint.arithmetic import agrees, change_of, in_unit, is_rough, judged, multiplied, plain_change, told
 from storygen.lint.backing import stems
 from storygen.lint.rule import Problem, rule
-from storygen.lint.subject import Subject
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from storygen.impact.change import Change
     from storygen.impact.claims import Claim
     from storygen.impact.quantities import Quantity
     from storygen.lint.measured import Measured
     from storygen.lint.prose import Passage, Sentence
+    from storygen.lint.subject import Subject
 
 _RESULT = "result: >-\n  {}\n  Two sellers left us all the same, and the team still compares the features before it releases, which takes an hour."
 _ANOTHER = re.compile(r"\b(?:and|while|whereas|but|as well as|plus)\b|;|\.\s")
@@ -101,13 +102,46 @@ def _changes(subject: Subject) -> list[ToldOf]:
 
 
 def _read_changes(subject: Subject) -> Iterator[ToldOf]:
+    """The pairs of ends in prose: plain "from … to …" first, then those that the engine finds in other words."""
+    plain = list(_plain_changes(subject))
+    yield from plain
     for apart in subject.said.apart:
         w = apart.words
         for pair in apart.pairs:
             change = change_of(pair)
-            start, end = w.start(min(pair.before.first, pair.after.first)), w.end(max(pair.before.last, pair.after.last))
-            if change is not None and end - start < 60 and not subject.prose.at(start).quotes(start - subject.prose.at(start).start):
+            start = w.start(min(pair.before.first, pair.after.first))
+            end = w.end(max(pair.before.last, pair.after.last))
+            if change is None or end - start > 60 or _is_quoted(subject, start):
+                continue
+            if not any(told.start < end and start < told.end for told in plain):
                 yield ToldOf((w.start(apart.span.start), w.end(apart.span.stop - 1)), start, end, change)
+
+
+_NUMBER = r"([$€£]?)(\d{1,12}(?:,\d{3})*(?:\.\d{1,9})?)(?: ?(%|percent|per cent|[a-z]{1,12}))?"
+_FROM_TO = re.compile(rf"\bfrom (?:about |around |some )?{_NUMBER} to (?:about |around |some |almost |just )?{_NUMBER}(?![\w,.]\d)")
+_UP_FROM = re.compile(rf"{_NUMBER}(?: again| now| today)?,? (?:up|down) from (?:about |around )?{_NUMBER}(?![\w,.]\d)")
+
+
+def _plain_changes(subject: Subject) -> Iterator[ToldOf]:
+    if "from" not in subject.prose.words:
+        return
+    for pattern in (_FROM_TO, _UP_FROM):
+        yield from _plain_of(pattern, subject)
+
+
+def _plain_of(pattern: re.Pattern[str], subject: Subject) -> Iterator[ToldOf]:
+    for match in pattern.finditer(subject.prose.lower, 0, subject.prose.judged_end):
+        first = match.group(2), match.group(3) or match.group(1)
+        second = match.group(5), match.group(6) or match.group(4)
+        change = plain_change(*first, *second) if pattern is _FROM_TO else plain_change(*second, *first)
+        if change is not None and not _is_quoted(subject, match.start()):
+            around = subject.said.sentence_around(match.start())
+            yield ToldOf((around.start, around.end), match.start(2), match.end(), change)
+
+
+def _is_quoted(subject: Subject, offset: int) -> bool:
+    passage = subject.prose.at(offset)
+    return passage.quotes(offset - passage.start)
 
 
 def _stated(told_of: ToldOf, subject: Subject) -> Iterator[Quantity]:
@@ -121,8 +155,10 @@ def _stated(told_of: ToldOf, subject: Subject) -> Iterator[Quantity]:
             yield q
 
 
-_DOWN = frozenset("fell dropped decreased declined shrank reduced cut lowered sank down halved".split())
-_UP = frozenset("rose grew increased climbed raised jumped gained up doubled tripled".split())
+_DOWN = frozenset(
+    ["fell", "dropped", "decreased", "declined", "shrank", "reduced", "cut", "lowered", "sank", "down", "halved"]
+)
+_UP = frozenset(["rose", "grew", "increased", "climbed", "raised", "jumped", "gained", "up", "doubled", "tripled"])
 _TO_THE_ENDS = re.compile(r"(\w+)(?:\W+(?!and\b|but\b|while\b)\w+){0,4}\W+from\W*(?:about |around |some |roughly )?$")
 
 
@@ -137,7 +173,11 @@ def _against_its_verb(told_of: ToldOf, subject: Subject) -> tuple[int, str] | No
         return None
     falls = told_of.change.delta < 0
     wrong = _UP if falls else _DOWN
-    return (told_of.sentence[0] + match.start(), match.group()) if told_of.change.delta and match.group() in wrong else None
+    return (
+        (told_of.sentence[0] + match.start(), match.group())
+        if told_of.change.delta and match.group() in wrong
+        else None
+    )
 
 
 @rule(
@@ -165,7 +205,9 @@ def _naming_sentences(subject: Subject) -> Iterator[tuple[int, int, Measured]]:
     for sentence in subject.said.sentences if metrics else ():
         if sentence.passage.section not in _SAID or not _may_name(sentence.passage, metrics):
             continue
-        words = stems(sentence.passage.text[sentence.start - sentence.passage.start : sentence.end - sentence.passage.start])
+        words = stems(
+            sentence.passage.text[sentence.start - sentence.passage.start : sentence.end - sentence.passage.start]
+        )
         named = [m for m in metrics if m.stems <= words] or _half_named(metrics, words, subject, sentence)
         if len(named) == 1 and not _ELSEWHERE.search(subject.prose.lower, sentence.start, sentence.end):
             yield sentence.start, sentence.end, named[0]
@@ -193,9 +235,17 @@ _ELSEWHERE = re.compile(
 
 
 def _contradictions(subject: Subject, start: int, end: int, m: Measured) -> Iterator[Problem]:
-    figures = [q for q in subject.said.quantities_in(start, end) if _is_digit(q) and q.role not in ("date", "version", "ordinal", "rank", "team", "time")]
-    paired = [t for t in _changes(subject) if start <= t.start < end]
-    said = [(q, in_unit(q, m.metric.unit)) for q in figures if _is_of(q, m) or (not q.unit and any(_is_end(q, t) for t in paired))]
+    figures = [
+        q
+        for q in subject.said.quantities_in(start, end)
+        if _is_digit(q) and q.role not in ("date", "version", "ordinal", "rank", "team", "time")
+    ]
+    paired = [t for t in _plain_changes(subject) if start <= t.start < end]
+    said = [
+        (q, in_unit(q, m.metric.unit))
+        for q in figures
+        if _is_of(q, m) or (not q.unit and any(_is_end(q, t) for t in paired))
+    ]
     ends = [(q, v) for q, v in said if v is not None and q.role not in _RELATIVE]
     passage = subject.prose.at(start)
     if passage.shifts or not ends:
@@ -236,7 +286,9 @@ def _changes_of(subject: Subject, start: int, end: int, m: Measured, change: Cha
         )
 
 
-_MULTIPLIED = re.compile(r"(?<!almost )(?<!nearly )(?<!than )(?<!half )\b(halved|doubled|tripled|trebled|quadrupled|quintupled)\b(?! from)")
+_MULTIPLIED = re.compile(
+    r"(?<!almost )(?<!nearly )(?<!than )(?<!half )\b(halved|doubled|tripled|trebled|quadrupled|quintupled)\b(?! from)"
+)
 _FACTORS = {"halved": 0.5, "doubled": 2.0, "tripled": 3.0, "trebled": 3.0, "quadrupled": 4.0, "quintupled": 5.0}
 
 
@@ -253,7 +305,7 @@ def _ends(m: Measured) -> str:
 
 
 def _is_digit(q: Quantity) -> bool:
-    return any(c.isdigit() for c in q.text) or q.role in ("multiplier",)
+    return any(c.isdigit() for c in q.text) or q.role == "multiplier"
 
 
 def _is_of(q: Quantity, m: Measured) -> bool:
@@ -264,7 +316,11 @@ def _is_of(q: Quantity, m: Measured) -> bool:
     theirs, ours = kind(unit), kind(m.metric.unit)
     if ours:
         return theirs == ours or (not unit and q.role in ("before", "after"))
-    return not theirs and not is_share(unit) and (unit.split("/")[0].rstrip("s") == m.metric.unit.split("/")[0].rstrip("s"))
+    return (
+        not theirs
+        and not is_share(unit)
+        and (unit.split("/")[0].rstrip("s") == m.metric.unit.split("/")[0].rstrip("s"))
+    )
 
 
 def _known(q: Quantity, value: float, m: Measured) -> bool:
@@ -274,7 +330,9 @@ def _known(q: Quantity, value: float, m: Measured) -> bool:
     f, change = m.metric, m.change
     given = [f.before, f.after, f.target, *(f.ci or ()), abs(change.delta) if change else None]
     scales = (1.0, 100.0, 0.01) if is_share(f.unit) else (1.0,)
-    return any(agrees(value * s, g, q.text) or agrees(q.value * s, g, q.text) for g in given if g is not None for s in scales)
+    return any(
+        agrees(value * s, g, q.text) or agrees(q.value * s, g, q.text) for g in given if g is not None for s in scales
+    )
 
 
 @rule(
@@ -301,7 +359,14 @@ def opposite_direction(subject: Subject) -> Iterator[Problem]:
 
 def _named_by(claim: Claim, subject: Subject) -> Measured | None:
     said = stems(claim.subject)
-    return next((m for m in subject.metrics if m.stems and m.change is not None and (m.stems <= said or said and said == m.stems & said)), None)
+    return next(
+        (
+            m
+            for m in subject.metrics
+            if m.stems and m.change is not None and (m.stems <= said or said and said == m.stems & said)
+        ),
+        None,
+    )
 
 
 def _opposite(claim: Claim, m: Measured) -> bool:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from storygen.impact.change import is_share
 from storygen.impact.written import number, places
-from storygen.lint.measured import Measured
 from storygen.lint.rule import Problem, rule
-from storygen.lint.subject import Subject
-from storygen.story.model import Metric
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from storygen.lint.subject import Subject
+    from storygen.story.model import Metric
 
 HONEST = " (confidence: estimated where you reckon it), or unknown with its reason and what would have measured it"
 
@@ -249,7 +252,10 @@ def unexplained_unknown(subject: Subject) -> Iterator[Problem]:
         told = m.metric.unknown
         lacks = [w for w in ("because", "would_measure") if told is None or not getattr(told, w)]
         if lacks:
-            asks = {"because": "because: <why nobody knows>", "would_measure": "would_measure: <what would have told you>"}
+            asks = {
+                "because": "because: <why nobody knows>",
+                "would_measure": "would_measure: <what would have told you>",
+            }
             yield Problem(
                 (*m.path, "unknown"),
                 f"{m.name} has an unknown end without its {'reason' if 'because' in lacks else 'way to measure it'}; "
@@ -280,5 +286,3 @@ def zero_baseline(subject: Subject) -> Iterator[Problem]:
 
 def _and(words: list[str]) -> str:
     return " and ".join([", ".join(words[:-1]), words[-1]]) if len(words) > 1 else words[0]
-
-

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from storygen.lint.rule import Problem, rule
-from storygen.lint.subject import Subject
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from storygen.impact.claims import Claim
     from storygen.lint.measured import Measured
+    from storygen.lint.subject import Subject
 
 _RESULT = "result: >-\n  {} By that evening 11 % of views went to new listings again, up from 4 % under the new model.\n  Two sellers left us all the same."
 
@@ -103,13 +104,17 @@ def relative_to_nothing(subject: Subject) -> Iterator[Problem]:
                 break
 
 
-_FROM_NOTHING = re.compile(r"(\d[\d,.]{0,12} ?(?:%|percent|per cent))(?: \w+){0,3} from (?:zero|nothing|none|0)(?!\w|\.\d)")
+_FROM_NOTHING = re.compile(
+    r"(\d[\d,.]{0,12} ?(?:%|percent|per cent))(?: \w+){0,3} from (?:zero|nothing|none|0)(?!\w|\.\d)"
+)
 
 
 def _from_nothing(subject: Subject, start: int, end: int) -> Problem:
     said = subject.prose.text[start:end]
     return subject.prose.problem(
-        start, end, f"“{said}” is relative to a baseline of 0, of which there is no relative change; write the difference",
+        start,
+        end,
+        f"“{said}” is relative to a baseline of 0, of which there is no relative change; write the difference",
         "how many more, in figures?",
     )
 
@@ -168,4 +173,3 @@ def _ways(subject: Subject) -> str:
 def _short(text: str) -> str:
     line = " ".join(text.split())
     return line if len(line) <= 70 else line[:69].rstrip() + "…"
-

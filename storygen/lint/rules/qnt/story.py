@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from storygen.finding import Severity
 from storygen.lint.rule import Problem, rule
 from storygen.lint.rules.qnt.metrics import GOOD
-from storygen.lint.subject import Subject
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from storygen.lint.subject import Subject
 
 _EFFECTS = frozenset(("business", "people", "process"))
 
