@@ -55,7 +55,9 @@ def runner(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     return environment
 
 
-def bash(step: dict[str, Any], environment: dict[str, str], folder: Path, **inputs: str) -> subprocess.CompletedProcess[str]:
+def bash(
+    step: dict[str, Any], environment: dict[str, str], folder: Path, **inputs: str
+) -> subprocess.CompletedProcess[str]:
     """Run a step's script as GitHub does, with its inputs filled in."""
     given = {name: str(each["default"]) for name, each in ACTION["inputs"].items()} | inputs
     env = {
@@ -111,3 +113,10 @@ def test_the_python_it_asks_for_is_one_that_storygen_runs_on() -> None:
     wanted = tuple(map(int, ACTION["inputs"]["python-version"]["default"].split(".")))
     assert wanted >= (3, 11)
     assert sys.version_info >= (3, 11)
+
+
+def test_the_documentation_names_inputs_that_exist() -> None:
+    page = (ROOT / "docs" / "ci.md").read_text()
+    listed = set(re.findall(r"^\| `([\w-]+)` \|", page, re.MULTILINE))
+    assert listed == set(ACTION["inputs"])
+    assert all(f"`{given['default']}`" in page for given in ACTION["inputs"].values() if given["default"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from typing import TYPE_CHECKING
@@ -35,3 +36,9 @@ def test_the_hook_lints_the_stories_that_are_committed(tmp_path: Path) -> None:
 def test_the_hook_takes_stories_alone() -> None:
     (hook,) = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text())
     assert (hook["id"], hook["language"], hook["pass_filenames"]) == ("storygen-lint", "python", True)
+
+
+def test_the_documentation_names_the_hook() -> None:
+    page = (ROOT / "docs" / "ci.md").read_text()
+    named = re.findall(r"^ +- id: (\S+)$", page, re.MULTILINE)
+    assert set(named) == {"storygen-lint"}
