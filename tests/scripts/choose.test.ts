@@ -1,4 +1,4 @@
-// Choose, mock, and what real interviews add.
+// Choose, and the figures of Progress.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -6,8 +6,6 @@ import type { PracticeEvent } from "../../themes/default/scripts/practice/event"
 import { choices, confusions, isRight } from "../../themes/default/scripts/practice/choose";
 import { fold } from "../../themes/default/scripts/practice/fold";
 import { isTold, lastDays, retention } from "../../themes/default/scripts/practice/measure";
-import { mockTurns } from "../../themes/default/scripts/practice/mock";
-import { withOwn } from "../../themes/default/scripts/practice/own";
 import { deck, question, story } from "./deck";
 import { event, review, told } from "./events";
 
@@ -46,33 +44,6 @@ test("a wrong pick comes back with the story it was mixed up with, until it is p
   assert.equal(first?.question.id, "b");
   assert.ok(first?.options.includes("team") && first.options.includes("canary"));
   assert.deepEqual(confusions(many, state(wrong, picked("b", "canary"))), []);
-});
-
-test("a mock needs no story twice, and the same seed asks the same", () => {
-  const wish = { questions: 3, asked: 90, role: "", seed: "abc" };
-  const turns = mockTurns(many, wish);
-  assert.equal(turns.length, 3);
-  assert.equal(new Set(turns.map((turn) => turn.story?.id)).size, 3);
-  assert.equal(new Set(turns.map((turn) => turn.question?.competency)).size, 3);
-  assert.deepEqual(mockTurns(many, wish), turns);
-  assert.ok(turns.every((turn) => turn.question?.stories.some((fit) => fit.id === turn.story?.id)));
-});
-
-test("a mock for one story is short rather than repeating it", () => {
-  const one = deck({ stories: [story("fraud")], questions: ["a", "b"].map((id) => question(id, id, ["fraud"])) });
-  assert.equal(mockTurns(one, { questions: 4, asked: 90, role: "", seed: "x" }).length, 1);
-});
-
-test("what was asked joins the bank, and the probe that hurt is a blank card of the story told", () => {
-  const asked = event("asked", TODAY, { grade: 2, data: { date: TODAY, question: "Why you?", story: "fraud", probe: "And the cost?" } });
-  const own = withOwn(many, state(asked));
-  assert.equal(own.questions[0]?.text, "Why you?");
-  const card = own.cards[own.cards.length - 1];
-  assert.equal(card?.story, "fraud");
-  assert.equal(card?.kind, "probe");
-  assert.equal(withOwn(many, state()), many);
-  const gone = event("asked", TODAY, { data: { date: TODAY, question: "Why?", story: "gone", probe: "And?" } });
-  assert.equal(withOwn(many, state(gone)).cards.length, many.cards.length, "a story that is gone gets no card");
 });
 
 test("told: three days, one of the last seven, the headline figure right twice", () => {

@@ -60,8 +60,8 @@ function followUps(course: Course): Child {
   }));
 }
 
-/** What stands below the question once it is answered and followed up. */
-export function lookBack(room: Room, course: Course): Child {
-  return [h("h2.left-out", {}, "What did you leave out?"), choice(room, course), asksFirst(course.story), followUps(course),
+/** What stands below the question once it is answered and followed up; `heard` plays what was recorded. */
+export function lookBack(room: Room, course: Course, heard: Child): Child {
+  return [h("h2.left-out", {}, "What did you leave out?"), heard, choice(room, course), asksFirst(course.story), followUps(course),
     tellBack(room.deck, course.turn, course.story, course.run.wish.asked)];
 }

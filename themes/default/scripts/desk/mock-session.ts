@@ -10,6 +10,8 @@ import { PROBE_SECONDS } from "../practice/mock-wish";
 import { mockClock } from "./mock-clock";
 import type { Course } from "./mock-course";
 import { lookBack, storyOptions, STORY_KEYS } from "./mock-look";
+import { MockRecording } from "./mock-recording";
+import { player } from "./playback";
 import type { Room, View } from "./room";
 import { gradeButtons, gradeKeys, keyButton, stage, toolButtons } from "./stage";
 import { rubric } from "./tell-back";
@@ -18,17 +20,24 @@ class MockSession {
   private readonly stage = stage(() => void this.leave());
   private stopClock: () => void = () => undefined;
   private keys: readonly Key[] = [];
+  private readonly recording: MockRecording;
   /** When the follow-up on the screen was asked. */
   private probeBegan = 0;
 
   constructor(private readonly room: Room, private readonly course: Course) {
+    this.recording = new MockRecording(room, course, () => this.show());
     this.stage.body.classList.add("mock");
     this.show();
     this.after(course.wake(Date.now()));
   }
 
   view(): View {
-    return { title: "Mock interview", body: this.stage.body, keys: this.keys, dim: true, leave: () => this.stopClock(), changed: () => this.show() };
+    return { title: "Mock interview", body: this.stage.body, keys: this.keys, dim: true, leave: () => this.close(), changed: () => this.show() };
+  }
+
+  private close(): void {
+    this.stopClock();
+    this.recording.release();
   }
 
   /** A clock that runs is put back, so that the question is asked anew; all else stays as it is. */
@@ -58,6 +67,7 @@ class MockSession {
     this.stopClock = () => undefined;
     if (course.phase === "over") return void this.end();
     this.stage.body.setAttribute("data-step", course.phase);
+    this.stage.status.classList.toggle("recording", this.recording.on);
     this.stage.status.textContent = `${length(wish.asked)} · ${course.at + 1} of ${questions.length}`;
     this.stage.ask("they ask", course.asked?.ask ?? "");
     this.stage.tools();
@@ -69,7 +79,10 @@ class MockSession {
   }
 
   private ask(): void {
-    const start = (): void => this.after(this.course.start(), "The clock runs.");
+    const start = (): void => {
+      this.recording.start();
+      this.after(this.course.start(), "The clock runs.");
+    };
     this.stage.side("front");
     this.stage.show(h("p.direction", {}, "What would you clarify first? Ask it aloud."), h("p.direction", {}, "Then pick your story, in silence."));
     this.stage.bar(keyButton("button", "space", "Start", start));
@@ -78,7 +91,10 @@ class MockSession {
 
   private running(): void {
     const face = mockClock(this.course.answer?.began ?? Date.now(), this.course.run.wish.asked);
-    const stop = (): void => this.after(this.course.stop(), "Which story was it?");
+    const stop = (): void => {
+      this.recording.stop();
+      this.after(this.course.stop(), "Which story was it?");
+    };
     this.stopClock = face.stop;
     this.stage.side("running");
     this.stage.show(face.body);
@@ -87,7 +103,10 @@ class MockSession {
   }
 
   private which(): void {
-    const choose = (story: string): void => this.after(this.course.choose(story));
+    const choose = (story: string): void => {
+      void this.recording.name(story);
+      this.after(this.course.choose(story));
+    };
     const { free } = this.course;
     this.stage.side("back");
     this.stage.show(h("h2.which-story", {}, "Which story was it?"), storyOptions(free, choose));
@@ -115,7 +134,8 @@ class MockSession {
 
   private look(): void {
     this.stage.side("back");
-    this.stage.show(lookBack(this.room, this.course));
+    const { last } = this.recording;
+    this.stage.show(lookBack(this.room, this.course, last && player(this.room, last, "This answer")));
     this.foot();
   }
 
@@ -134,7 +154,7 @@ class MockSession {
     const { course } = this;
     const tools: Key[] = [
       ...(course.canUndo ? [{ keys: ["u"], does: "undo the last step", run: () => this.after(course.undo(), "Undone.") }] : []),
-      ...(asking ? [{ keys: ["b"], does: "skip this question", run: () => this.after(course.skip(), "Skipped.") }] : []),
+      ...(asking ? [{ keys: ["b"], does: "skip this question", run: () => this.after(course.skip(), "Skipped.") }, ...this.recording.keys()] : []),
       ...(asking && course.run.id !== "" ? [{ keys: ["x"], does: "end here", run: () => void this.end() }] : []),
     ];
     this.stage.tools(toolButtons(tools));

@@ -46,7 +46,7 @@ function seedLine(): HTMLElement {
     field.dispatchEvent(new Event("input", { bubbles: true }));
   };
   return h("div.field-line.seed-line", {}, h("label.cue", { for: "mock-seed" }, "seed"), h("div", {}, field, h("button.link", { type: "button", onclick: another }, "another"),
-    h("p.why", {}, "The same seed asks the same questions: send it to a friend who has your stories, or to yourself in a month.")));
+    h("p.why", {}, "The same seed asks the same questions: ask them again in a month, or let somebody else ask them.")));
 }
 
 function setupForm(room: Room, usual: Wish): HTMLFormElement {
@@ -55,14 +55,13 @@ function setupForm(room: Room, usual: Wish): HTMLFormElement {
   const most = many[many.length - 1]?.[0] ?? FEWEST;
   const form = h<HTMLFormElement>("form.desk-form.mock-form", {},
     row("for", select("role", [["", "any role"], ...roles(deck).map((role): [string, string] => [role, roleName(role)])], usual.role)),
-    frameworks(deck).length > 0 ? row("along", select("framework", [["", "competencies"], ...frameworks(deck).map((one): [string, string] => [one.id, frameworkName(one.id)])], usual.framework)) : null,
+    frameworks(deck).length > 0 ? row("asking for", select("framework", [["", "competencies"], ...frameworks(deck).map((one): [string, string] => [one.id, frameworkName(one.id)])], usual.framework)) : null,
     segments("questions", "n", many, Math.min(most, usual.questions)),
     segments("each", "seconds", LENGTHS.map((seconds): [number, string] => [seconds, length(seconds)]), usual.asked),
     segments("follow-ups", "then", Array.from({ length: MOST_PROBES + 1 }, (_, n): [number, string] => [n, n === 0 ? "none" : count(n)]), usual.probes),
     deck.questions.some((question) => question.asked) ? h("div.field-line", {}, h("span.cue", {}, "first"), h("label.check", {},
       h("input", { type: "checkbox", name: "real", value: "1", checked: true }), " what I was asked for real")) : null,
-    seedLine(), h("p.promise", { role: "status" }),
-    h("p.form-actions", {}, h("button.button", { type: "submit" }, "Begin ", h("kbd", { "aria-hidden": "true" }, "enter"))));
+    seedLine(), h("div.form-actions", {}, h("p.promise", { role: "status" }), h("button.button", { type: "submit" }, "Begin ", h("kbd", { "aria-hidden": "true" }, "enter"))));
   const begin = (event: Event): void => {
     event.preventDefault();
     const wish = wishOf(formQuery(form));

@@ -49,7 +49,7 @@ function said(room: Room, run: Run, answer: Answer): Child {
   if (!story) return null;
   const ticks = new Set(answer.ticks);
   const lines = linesFor(story, run.wish.asked);
-  const numbers = lines.includes("n") && !ticks.has("n") ? story.numbers.slice(0, SAY_FIRST) : [];
+  const numbers = lines.includes("n") && !ticks.has("n") ? story.numbers.filter((pair) => !pair.endsWith(" unknown")).slice(0, SAY_FIRST) : [];
   return [
     line("you said", h("ul.ticked", {}, lines.map((letter) => h(ticks.has(letter) ? "li.on" : "li", {}, h("span.box", { role: "img", "aria-label": ticks.has(letter) ? "told:" : "left out:" }, ticks.has(letter) ? "☑" : "☐"), ` ${RUBRIC[letter]}`)))),
     numbers.length > 0 ? line("numbers missed", h("ul.missed", {}, numbers.map((pair) => h("li.num", {}, pair)))) : null,
