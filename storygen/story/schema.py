@@ -9,7 +9,7 @@ from yaml.events import ScalarEvent
 
 from storygen.finding import Edit, Finding, Fix, Severity, Span
 from storygen.nearest import folded, nearest
-from storygen.story import arrow, short
+from storygen.story import one_line, short
 from storygen.story.leaf import judge
 from storygen.story.place import MappingPlace, Slice
 from storygen.story.shape import Shape, shapes
@@ -78,8 +78,7 @@ class Inspection:
         near = nearest(key, shape.fields)
         certain = near is not None and folded(near) == folded(key) and near not in data
         where, shown = wanted(path, shape), " ".join(key.split())[:40]
-        if shape.name == "metric" and not data and isinstance(value, str) and not certain:
-            self._no_arrow(value, (*path, key))
+        if shape.name == "metric" and not certain and self._one_line(data, value, (*path, key)):
             return
         if near is None and key.isdecimal():
             hint = "inside braces a comma divides, so write 0.62, or 1_000"
@@ -96,11 +95,19 @@ class Inspection:
             data[near] = value
             short.expand(self.source)
 
-    def _no_arrow(self, value: str, path: Path) -> None:
-        """A metric in one line whose figures cannot be read."""
-        units = " in units of one kind" if arrow.SIGN.search(value) else ""
-        message = f"{named(path)}: {value[:40]!r} is no pair of figures{units}; write it as in 9 -> 3 d, 2 h -> 20 min"
-        self._add("SCH104", message, path)
+    def _one_line(self, data: dict[str, Any], value: Any, path: Path) -> bool:
+        """Report a metric in one line that is not quite one, and read what was meant; False where it is none."""
+        key = str(path[-1])
+        if not data and isinstance(value, str):
+            self._add("SCH104", one_line.unreadable(key, value), path)
+            return True
+        found = one_line.beside_others(self.source, path, value, data) if "name" not in data else None
+        if found is None:
+            return False
+        long, message, fix = found
+        self._add("SCH101", message, path, key=True, fix=fix)
+        data.update(long)
+        return True
 
     def _missing(self, key: str, path: Path, shape: Shape) -> None:
         message, question, severity = (

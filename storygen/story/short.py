@@ -108,17 +108,18 @@ def _named(source: Source, key: str, path: Path, kind: str, name: str) -> bool:
 def _metric(source: Source, item: dict[str, Any], path: Path) -> dict[str, Any]:
     """`- name: A -> B unit`; and one figure for both sides of n, sd, exposure and window."""
     if len(item) == 1:
-        return _arrow(source, item, path)
+        ((key, value),) = item.items()
+        return arrow_metric(source, key, value, path) or item
     _sides(source, item, path, SIDES)
     return item
 
 
-def _arrow(source: Source, item: dict[str, Any], path: Path) -> dict[str, Any]:
-    ((key, value),) = item.items()
+def arrow_metric(source: Source, key: str, value: Any, path: Path) -> dict[str, Any] | None:
+    """The long form of `name: A -> B unit` in the metric at `path`; None where it is no such line."""
     place = source.place((*path, key))
     found = arrow.parse(value) if isinstance(value, str) and isinstance(place, ScalarEvent) else None
     if found is None or not isinstance(place, ScalarEvent) or not _named(source, key, path, "metric", "name"):
-        return item
+        return None
     long: dict[str, Any] = {"name": key}
     for name, end in (("before", found.before), ("after", found.after)):
         long[name] = "unknown" if end.value is None else end.value

@@ -51,6 +51,8 @@ WRONG: list[tuple[str, str, tuple[int, int], str, str]] = [
     ("format: 2", "SCH103", (2, 9), "1", ""),
     ("actions:\n  - {did: x, phase: detection}", "SCH103", (3, 21), "did you mean detect?", ""),
     ("metrics:\n  - {name: p, before: Unknown}", "SCH103", (3, 23), "write unknown", "write unknown"),
+    ("metrics:\n  - letters: 9 -> 3 d\n    source: log", "SCH101", (3, 5), "name: letters", "write name:, before:, after:"),
+    ("metrics:\n  - {source: log, letters: 9 % -> 3 %}", "SCH101", (3, 19), "name: letters", "write name:, before:, after:"),
     ("period: last spring", "SCH104", (2, 9), "is no period", ""),
     ("follow_up:\n  - {action: x, due: 2024/4/1}", "SCH104", (3, 22), "write 2024-04-01", "write 2024-04-01"),
     ("incident:\n  started_at: 2024-03-02 09:40", "SCH104", (3, 15), "no zone", ""),
@@ -96,6 +98,7 @@ MENDED = [
     ("incident:\n  - severity: SEV2", lambda story: story.incident.severity, "SEV2"),
     ("outcome: Success", lambda story: story.outcome, "success"),
     ('metrics:\n  - {name: p, before: "3"}', lambda story: story.metrics[0].before, 3),
+    ("metrics:\n  - letters: 9 -> 3 d\n    source: log", lambda story: story.metrics[0].after, 3),
     ("id: Fraud Rollback", lambda story: story.id, "fraud-rollback"),
     ("id: index", lambda story: story.id, "a"),
     ("kpis: x\ncontext: {kpis: [a, {b: c}, d]}", lambda story: story.context.kpis, ("a", "d")),
@@ -107,6 +110,28 @@ def test_what_was_certainly_meant_is_read(text: str, value: Any, meant: object) 
     reading = read_text(f"title: A\n{text}\n", "stories/a.yaml")
     assert reading.findings
     assert value(reading.story) == meant
+
+
+FIXED = [
+    (
+        "metrics:\n  - letters: 9 -> 3 d\n    source: log",
+        "metrics:\n  - name: letters\n    before: 9\n    after: 3\n    unit: d\n    source: log",
+    ),
+    ("metrics: [{source: log, x: 9 % -> 3 %}]", 'metrics: [{source: log, name: x, before: 9, after: 3, unit: "%"}]'),
+    ("tags: fraud, incident", "tags: [fraud, incident]"),
+    ("follow-up: [x]", "follow_up: [x]"),
+    ("follow_up: [{action: x, due: 2024/4/1}]", "follow_up: [{action: x, due: 2024-04-01}]"),
+]
+
+
+@pytest.mark.parametrize(("text", "meant"), FIXED, ids=[case[0] for case in FIXED])
+def test_a_fix_writes_what_was_meant(text: str, meant: str) -> None:
+    (finding,) = read_text(f"title: A\n{text}\n", "stories/a.yaml").findings
+    assert finding.fix is not None
+    written = f"title: A\n{text}\n"
+    for edit in sorted(finding.fix.edits, key=lambda edit: edit.start, reverse=True):
+        written = written[: edit.start] + edit.text + written[edit.end :]
+    assert written == f"title: A\n{meant}\n"
 
 
 def test_texts_behind_a_dropped_one_keep_their_place() -> None:
