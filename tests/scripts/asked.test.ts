@@ -4,7 +4,10 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { PracticeEvent } from "../../themes/default/scripts/practice/event";
 import { askedQuestions, withAsked } from "../../themes/default/scripts/practice/asked";
+import { choices } from "../../themes/default/scripts/practice/choose";
+import { fold } from "../../themes/default/scripts/practice/fold";
 import { likeQuestions } from "../../themes/default/scripts/practice/like";
+import { drawQuestion } from "../../themes/default/scripts/practice/rota";
 import { deck, question, story } from "./deck";
 import { event } from "./events";
 
@@ -85,6 +88,14 @@ test("the same probe twice is one card, with the progress of the first; once wri
 test("an event without a date is of its day", () => {
   const [one] = askedQuestions([event("asked", TODAY, { data: { question: "Why?" } })]);
   assert.deepEqual({ ...one, id: "" }, { id: "", date: TODAY, question: "Why?", bank: "", story: "", grade: 0, probe: "" });
+});
+
+test("what was asked for real is drawn first, by the rota and by Choose", () => {
+  const own = withAsked(bank, [asked("When did you disagree with a manager?", { story: "fraud" })]);
+  const first = own.questions[0]?.id;
+  const state = fold([], 0.9, TODAY);
+  assert.equal(drawQuestion(own, state, "fraud", TODAY, new Set())?.id, first);
+  assert.equal(choices(own, state, TODAY, 3)[0]?.question.id, first);
 });
 
 test("likeness: rare words weigh, the asking itself does not", () => {

@@ -48,7 +48,7 @@ class Choose {
     this.shown = Date.now();
     this.stage.side("front");
     this.stage.status.textContent = `${this.picked.length + 1} of ${this.list.length} · about ${MINUTES} min`;
-    this.stage.ask(choice.mixedUp ? "once more" : "which story?", choice.question.text);
+    this.stage.ask(choice.mixedUp ? "once more" : choice.question.asked ? "asked for real: which story?" : "which story?", choice.question.text);
     const bar = startBar(SECONDS, () => void this.pick(""));
     this.stopBar = bar.stop;
     const pick = (id: string): void => void this.pick(id);

@@ -69,7 +69,7 @@ class MockSession {
     this.stage.body.setAttribute("data-step", course.phase);
     this.stage.status.classList.toggle("recording", this.recording.on);
     this.stage.status.textContent = `${length(wish.asked)} · ${course.at + 1} of ${questions.length}`;
-    this.stage.ask("they ask", course.asked?.ask ?? "");
+    this.stage.ask(course.question?.asked ? "asked for real" : "they ask", course.asked?.ask ?? "");
     this.stage.tools();
     if (course.phase === "ask") this.ask();
     else if (course.phase === "running") this.running();

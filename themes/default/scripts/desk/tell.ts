@@ -62,7 +62,7 @@ class Tell {
     const seconds = this.telling.left.reduce((sum, next) => sum + tellSeconds(next.asked), 0);
     this.stage.status.textContent = `${length(turn.asked)} · ${this.telling.place} · about ${wholeMinutes(seconds)} min`;
     this.stage.status.classList.toggle("recording", this.tray.recorder.on);
-    this.stage.ask(KICKERS[turn.kind], turn.ask);
+    this.stage.ask(turn.question?.asked ? "asked for real" : KICKERS[turn.kind], turn.ask);
     if (state === "front") this.front(turn);
     else if (state === "running") this.running(turn);
     else this.back(turn);

@@ -51,7 +51,7 @@ export function choices(deck: Deck, state: State, day: Day, count: number): Choi
   const rank = new Map(usable.map((question) => [question.id, hash(`${day}/${question.id}`)]));
   const seen = new Map<string, number>();
   const sorted = [...usable].sort((a, b) => Number(back.has(b.id)) - Number(back.has(a.id))
-    || asked.lastIndexOf(a.id) - asked.lastIndexOf(b.id) || (rank.get(a.id) ?? 0) - (rank.get(b.id) ?? 0));
+    || asked.lastIndexOf(a.id) - asked.lastIndexOf(b.id) || Number(b.asked === true) - Number(a.asked === true) || (rank.get(a.id) ?? 0) - (rank.get(b.id) ?? 0));
   const mixed = sorted.filter((question) => {
     const n = (seen.get(question.competency) ?? 0) + 1;
     seen.set(question.competency, n);

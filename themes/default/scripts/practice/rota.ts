@@ -97,13 +97,17 @@ export function questionsFor(deck: Deck, story: string): Question[] {
     .sort((a, b) => place(a) - place(b));
 }
 
-/** A question for a story that it was not told to before (else the one longest ago), of another competency than the last. */
+/**
+ * A question for a story that it was not told to before (else the one longest ago): one that was asked for real before
+ * the others, and of another competency than the last.
+ */
 export function drawQuestion(deck: Deck, state: State, story: string, day: Day, avoid: ReadonlySet<string>): Question | null {
   const told = state.tellings.filter((telling) => telling.story === story).map((telling) => telling.question);
   const age = (question: Question): number => told.lastIndexOf(question.id);
   const ranked = questionsFor(deck, story)
     .map((question, place) => ({ question, place, chance: hash(`${story}/${day}/${question.id}`) }))
     .sort((a, b) => age(a.question) - age(b.question)
+      || Number(b.question.asked === true) - Number(a.question.asked === true)
       || Number(avoid.has(a.question.competency)) - Number(avoid.has(b.question.competency))
       || Math.floor(a.place / 6) - Math.floor(b.place / 6) || a.chance - b.chance);
   return ranked[0]?.question ?? null;
