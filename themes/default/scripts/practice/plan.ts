@@ -6,7 +6,7 @@ import { calendar as calendarOf, phase as phaseOf, type Calendar, type Phase } f
 import { daysBetween, type Day } from "./day";
 import type { State } from "./fold";
 import { minutesSpent, tellSeconds } from "./pace";
-import { factsToday, secondsAt, within, woven } from "./queue";
+import { costs, factsToday, secondsAt, within, woven } from "./queue";
 import { daysLeftToTell, LENGTHS, storiesToday, type Turn } from "./rota";
 import { secondsOf, turns } from "./turns";
 
@@ -51,11 +51,13 @@ export function plan(deck: Deck, state: State, today: Day): Plan {
   const calendar = calendarOf(deck.project, state, today);
   const written = deck.stories.filter((story) => story.written).length;
   const facts = factsToday(deck, state, calendar);
-  const turnList = turnsToday(deck, state, calendar, secondsAt(facts, state));
-  const chosen = within(facts, state, minutesLeft(deck.project, state, calendar) * 60 - secondsOf(turnList));
+  const cost = costs(state, today);
+  const turnList = turnsToday(deck, state, calendar, secondsAt([...facts.due, ...facts.fresh], cost));
+  const chosen = within(facts, minutesLeft(deck.project, state, calendar) * 60 - secondsOf(turnList), cost);
   return {
     calendar, phase: phaseOf(calendar, written, deck.stories.length), turns: turnList, tellSeconds: secondsOf(turnList),
-    facts: woven(chosen), fresh: chosen.fresh.length, next: storyToWrite(deck), factSeconds: secondsAt(chosen, state),
+    facts: woven(chosen), fresh: chosen.fresh.length, next: storyToWrite(deck),
+    factSeconds: secondsAt([...chosen.due, ...chosen.fresh], cost),
   };
 }
 

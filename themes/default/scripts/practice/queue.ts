@@ -77,21 +77,42 @@ export function factsToday(deck: Deck, state: State, calendar: Calendar): Facts 
   return { due: dueFacts(facts, state, calendar), fresh: unmet.slice(0, lastDay ? 0 : Math.max(0, quota - met)), hurry };
 }
 
-/** Seconds that facts take. */
-export function secondsAt(facts: Omit<Facts, "hurry">, state: State): number {
-  return facts.due.length * factSeconds(state, false) + facts.fresh.length * factSeconds(state, true);
+/** What a lost fact takes on top, in times of one that came: it is looked at, and asked once more. */
+const LOST = 1.6;
+const USUALLY_LOST = 0.1;
+
+export type Cost = (card: Fact) => number;
+
+/** Seconds that a fact may take today; one that is likely to be lost takes longer than usual. */
+export function costs(state: State, today: Day): Cost {
+  const [known, fresh] = [factSeconds(state, false), factSeconds(state, true)];
+  return (card) => {
+    const schedule = state.schedules.get(card.id);
+    if (!schedule) return fresh;
+    return (known * (1 + LOST * (1 - recallOn(schedule, today)))) / (1 + LOST * USUALLY_LOST);
+  };
+}
+
+export function secondsAt(facts: readonly Fact[], cost: Cost): number {
+  return facts.reduce((sum, card) => sum + cost(card), 0);
+}
+
+/** The first facts of a list that the seconds allow. */
+function fitting(list: readonly Fact[], seconds: number, cost: Cost): Fact[] {
+  let rest = seconds;
+  const end = list.findIndex((card) => (rest -= cost(card)) < 0);
+  return end < 0 ? [...list] : list.slice(0, end);
 }
 
 /** As many facts as the seconds allow: the due before the new unless days are short; one at least where any is due. */
-export function within(facts: Facts, state: State, seconds: number): Facts {
-  const [forDue, forFresh] = [factSeconds(state, false), factSeconds(state, true)];
-  const fits = (list: Fact[], rest: number, each: number): Fact[] => list.slice(0, Math.max(0, Math.floor(rest / each)));
+export function within(facts: Facts, seconds: number, cost: Cost): Facts {
   if (facts.hurry) {
-    const fresh = fits(facts.fresh, seconds, forFresh);
-    return { ...facts, fresh, due: fits(facts.due, seconds - fresh.length * forFresh, forDue) };
+    const fresh = fitting(facts.fresh, seconds, cost);
+    return { ...facts, fresh, due: fitting(facts.due, seconds - secondsAt(fresh, cost), cost) };
   }
-  const due = facts.due.slice(0, Math.max(1, Math.floor(seconds / forDue)));
-  return { ...facts, due, fresh: fits(facts.fresh, seconds - due.length * forDue, forFresh) };
+  const fits = fitting(facts.due, seconds, cost);
+  const due = fits.length > 0 ? fits : facts.due.slice(0, 1);
+  return { ...facts, due, fresh: fitting(facts.fresh, seconds - secondsAt(due, cost), cost) };
 }
 
 /** Two lists as one: due facts with the new ones spread among them, a first sentence before anything else on the first day. */
