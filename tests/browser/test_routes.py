@@ -41,38 +41,6 @@ def test_ten_seconds_are_ten_seconds(opened: Opener) -> None:
     assert [pick["data"]["picked"] for pick in of_type(page, "choice")] == [""]
 
 
-def test_a_mock_interview(opened: Opener) -> None:
-    page = opened("index.html#/mock")
-    page.get_by_label("questions").select_option("2")
-    assert violations(page) == []
-    page.get_by_role("button", name="Begin").click()
-    asked = []
-    for _ in range(2):
-        side(page, "front")
-        asked.append(page.locator("h1").inner_text())
-        page.keyboard.press("Space")
-        side(page, "running")
-        page.keyboard.press("Space")
-        side(page, "back")
-        page.keyboard.press(page.locator(".tick kbd").first.inner_text())
-        page.locator('.tick[aria-pressed="true"]').wait_for()
-        page.keyboard.press("3")
-        page.get_by_text("and then").wait_for()
-        page.keyboard.press("Space")
-        if page.locator('.stage[data-side="back"]').count():
-            page.keyboard.press("Space")
-    side(page, "end")
-    assert violations(page) == []
-    told = of_type(page, "told")
-    assert len({row["data"]["story"] for row in told}) == 2, "no story twice"
-    summary = of_type(page, "mock")[0]["data"]
-    assert summary["told"] == [row["id"] for row in told]
-
-    again = opened(f"index.html#/mock?questions=2&seconds=180&seed={summary['seed']}")
-    side(again, "front")
-    assert again.locator("h1").inner_text() == asked[0], "the same seed asks the same"
-
-
 def test_after_an_interview(opened: Opener) -> None:
     page = opened("index.html#/after")
     page.get_by_label("they asked").fill("Why did you leave the team?")
