@@ -109,6 +109,7 @@ def test_inputs(runner: dict[str, str], checked_out: Path, inputs: dict[str, str
 def test_a_project_in_a_folder_of_its_own(runner: dict[str, str], tmp_path: Path, checked_out: Path) -> None:
     done = bash(LINT, runner, tmp_path.parent, project=checked_out.name)
     assert done.returncode == 1, done.stderr
+    assert f"file={checked_out.name}/stories/bad.yaml," in done.stdout, "a path from the root of the checkout"
 
 
 def test_the_python_it_asks_for_is_one_that_storygen_runs_on() -> None:

@@ -79,6 +79,8 @@ def _values(opened: Opened, shape: Shape, at: Cursor) -> Iterator[Offer]:
     key = next((str(part) for part in reversed(at.path) if isinstance(part, str)), "")
     if key == "competencies":
         yield from names.competencies(opened.home.bank, in_list=isinstance(at.path[-1], int))
+    elif key == "roles":
+        yield from names.roles(opened.home, in_list=isinstance(at.path[-1], int))
     elif key == "unit":
         yield from names.units()
     elif at.path[:2] == ("lint", "ignore"):

@@ -21,7 +21,8 @@ TRIGGERS = [" ", "{", "[", ","]
 
 def initialized(server: StoryServer, _: types.InitializedParams) -> None:
     """The editor is there: look at its folders, and ask to be told when settings change."""
-    server.begin([folder.uri for folder in server.workspace.folders.values()])
+    folders = [folder.uri for folder in server.workspace.folders.values()]
+    server.begin(folders or [uri for uri in (server.workspace.root_uri,) if uri])
     watching = getattr(server.client_capabilities.workspace, "did_change_watched_files", None)
     if watching is not None and watching.dynamic_registration:
         globs = ("**/storygen.toml", "**/bank/*.{yaml,yml}", "**/.storygen/ids.json")

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from storygen.bank.reader import Bank, Competency
     from storygen.lsp.cursor import Cursor
     from storygen.lsp.opened import Opened
+    from storygen.lsp.projects import Home
 
 _PARTS = ("before", "after", "change", "percent", "say")
 
@@ -44,6 +45,14 @@ def competency(each: Competency) -> str:
 
 def _bullets(head: str, lines: tuple[str, ...]) -> str:
     return f"{head}:\n" + "\n".join(f"- {line}" for line in lines) if lines else ""
+
+
+def roles(home: Home, *, in_list: bool) -> Iterator[Offer]:
+    """The roles that the project aims at, then those that questions of the bank are for."""
+    known = dict.fromkeys((*home.project.roles, *sorted({r for q in home.bank.questions.values() for r in q.roles})))
+    for role in known:
+        if role != "any":
+            yield Offer(role, role if in_list else f"[{role}]", types.CompletionItemKind.Value)
 
 
 def units(typed: str | None = None) -> Iterator[Offer]:
