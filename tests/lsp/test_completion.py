@@ -38,7 +38,7 @@ OFFERED = [
     ("draft: ‸", ["true", "false"], []),
     ("competencies: [‸]", ["ownership", "mentoring"], ["QNT101"]),
     ("competencies:\n  - ‸", ["ownership"], []),
-    ("roles: [‸]", ["ml-engineer"], ["any"]),
+    ("roles: [‸]", ["mle"], ["any"]),
     ("metrics:\n  - unit: ‸", ["ms", "%", "USD", "ratio"], ["success"]),
     ("metrics:\n  - p95: 900 -> 240 ‸", ["ms", "s"], ["name"]),
     ("metrics:\n  - stat: ‸", ["p95", "median"], []),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import statistics
 import subprocess
 import sys
@@ -17,16 +18,36 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 COMMAND = [sys.executable, "-m", "storygen", "lsp"]
+NUMBERS = itertools.count()
 CHICK = "\N{HATCHING CHICK}"
 CLAIM = f"title: x\nsummary: {CHICK} We improved latency significantly.\n"
 
 
-@pytest.fixture
-def editor(project: Path) -> Iterator[Speaker]:
-    speaker = Speaker(COMMAND, project)
+def started(root: Path) -> Iterator[Speaker]:
+    (root / "stories").mkdir()
+    (root / "storygen.toml").write_text('[project]\nid = "mine"\n')
+    speaker = Speaker(COMMAND, root)
     speaker.start()
     yield speaker
     assert speaker.stop() == 0
+
+
+@pytest.fixture(scope="module")
+def editor(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Speaker]:
+    """One server for tests that leave its settings alone."""
+    yield from started(tmp_path_factory.mktemp("mine"))
+
+
+@pytest.fixture
+def fresh(tmp_path: Path) -> Iterator[Speaker]:
+    """A server of one's own."""
+    yield from started(tmp_path)
+
+
+@pytest.fixture
+def name() -> str:
+    """A story that no other test opens."""
+    return f"stories/story-{next(NUMBERS)}.yaml"
 
 
 def at(line: int, character: int) -> dict[str, int]:
@@ -43,8 +64,8 @@ def typed(editor: Speaker, uri: str, version: int, start: tuple[int, int], end: 
     editor.say("textDocument/didChange", {"textDocument": identity, "contentChanges": [change]})
 
 
-def test_findings_come_with_their_place_weight_and_code(editor: Speaker) -> None:
-    uri = editor.open("stories/x.yaml", CLAIM + "outcome: succes\n")
+def test_findings_come_with_their_place_weight_and_code(editor: Speaker, name: str) -> None:
+    uri = editor.open(name, CLAIM + "outcome: succes\n")
     found = {each["code"]: each for each in editor.diagnostics(uri, 1)}
     claim, word = found["QNT201"], found["SCH103"]
     assert (claim["severity"], word["severity"]) == (2, 1)
@@ -55,8 +76,8 @@ def test_findings_come_with_their_place_weight_and_code(editor: Speaker) -> None
     assert "success" in word["message"]
 
 
-def test_findings_follow_what_is_typed(editor: Speaker) -> None:
-    uri = editor.open("stories/x.yaml", CLAIM)
+def test_findings_follow_what_is_typed(editor: Speaker, name: str) -> None:
+    uri = editor.open(name, CLAIM)
     assert "QNT201" in {each["code"] for each in editor.diagnostics(uri, 1)}
     end = len("summary: ") + 2 + len(" We improved latency")
     typed(editor, uri, 2, (1, end), (1, end + len(" significantly")), " from 900 to 240 ms")
@@ -65,21 +86,21 @@ def test_findings_follow_what_is_typed(editor: Speaker) -> None:
     assert any(each["range"]["start"]["line"] == 2 for each in editor.diagnostics(uri, 3))
 
 
-def test_a_burst_of_keys_ends_with_findings_about_the_last_one(editor: Speaker) -> None:
-    uri = editor.open("stories/x.yaml", CLAIM)
+def test_a_burst_of_keys_ends_with_findings_about_the_last_one(editor: Speaker, name: str) -> None:
+    uri = editor.open(name, CLAIM)
     for number, letter in enumerate("outcome: succes", 2):
         typed(editor, uri, number, (2, number - 2), (2, number - 2), letter)
     assert "SCH103" in {each["code"] for each in editor.diagnostics(uri, 16)}
 
 
-def test_the_projects_settings_count_also_when_they_change(editor: Speaker, project: Path) -> None:
-    (project / "storygen.toml").write_text('[lint]\nselect = ["QNT201"]\n')
-    uri = editor.open("stories/x.yaml", CLAIM)
-    assert [each["code"] for each in editor.diagnostics(uri, 1)] == ["QNT201"]
-    (project / "storygen.toml").write_text('[lint]\nselect = ["SCH"]\nfrob = 1\n')
-    editor.say("textDocument/didSave", {"textDocument": {"uri": editor.uri("storygen.toml")}})
-    assert [each["code"] for each in editor.diagnostics(editor.uri("storygen.toml"))] == ["CFG002"]
-    assert editor.diagnostics(uri, 1) == []
+def test_the_projects_settings_count_also_when_they_change(fresh: Speaker) -> None:
+    (fresh.folder / "storygen.toml").write_text('[lint]\nselect = ["QNT201"]\n')
+    uri = fresh.open("stories/x.yaml", CLAIM)
+    assert [each["code"] for each in fresh.diagnostics(uri, 1)] == ["QNT201"]
+    (fresh.folder / "storygen.toml").write_text('[lint]\nselect = ["SCH"]\nfrob = 1\n')
+    fresh.say("textDocument/didSave", {"textDocument": {"uri": fresh.uri("storygen.toml")}})
+    assert [each["code"] for each in fresh.diagnostics(fresh.uri("storygen.toml"))] == ["CFG002"]
+    assert fresh.diagnostics(uri, 1) == []
 
 
 def test_files_that_are_no_stories_are_left_alone(editor: Speaker) -> None:
@@ -89,15 +110,15 @@ def test_files_that_are_no_stories_are_left_alone(editor: Speaker) -> None:
     assert editor.ask("textDocument/hover", place(uri, 0, 2)) is None
 
 
-def test_a_closed_file_takes_its_findings_along(editor: Speaker) -> None:
-    uri = editor.open("stories/x.yaml", CLAIM)
+def test_a_closed_file_takes_its_findings_along(editor: Speaker, name: str) -> None:
+    uri = editor.open(name, CLAIM)
     assert editor.diagnostics(uri, 1)
     editor.say("textDocument/didClose", {"textDocument": {"uri": uri}})
     assert editor.diagnostics(uri) == []
 
 
-def test_what_an_editor_may_ask(editor: Speaker) -> None:
-    uri = editor.open("stories/x.yaml", "title: x\nid: a\nmetrics:\n  - p95: 900 -> 240 ms\nout\n")
+def test_what_an_editor_may_ask(editor: Speaker, name: str) -> None:
+    uri = editor.open(name, "title: x\nid: a\nmetrics:\n  - p95: 900 -> 240 ms\nout\n")
     assert "−660 ms" in editor.ask("textDocument/hover", place(uri, 3, 5))["contents"]["value"]
     labels = [item["label"] for item in editor.ask("textDocument/completion", place(uri, 4, 3))["items"]]
     assert "outcome" in labels
@@ -111,9 +132,9 @@ def test_what_an_editor_may_ask(editor: Speaker) -> None:
     assert {"Switch QNT105 off on this line (# noqa, with your reason)", "Write the short form out"} <= set(titles)
 
 
-def test_a_rename_over_the_wire(editor: Speaker, project: Path) -> None:
-    (project / "stories" / "y.yaml").write_text("title: y\nid: taken\n")
-    uri = editor.open("stories/x.yaml", "title: x\nid: a\n")
+def test_a_rename_over_the_wire(editor: Speaker, name: str) -> None:
+    (editor.folder / "stories" / "y.yaml").write_text("title: y\nid: taken\n")
+    uri = editor.open(name, "title: x\nid: a\n")
     assert editor.ask("textDocument/prepareRename", place(uri, 1, 4))["placeholder"] == "a"
     edits = editor.ask("textDocument/rename", {**place(uri, 1, 4), "newName": "b"})["changes"][uri]
     assert [edit["newText"] for edit in edits] == ["b", "\nformerly: [a]"]
@@ -121,20 +142,20 @@ def test_a_rename_over_the_wire(editor: Speaker, project: Path) -> None:
         editor.ask("textDocument/rename", {**place(uri, 1, 4), "newName": "taken"})
 
 
-def test_the_line_above_the_title_says_what_is_next_and_leads_there(editor: Speaker) -> None:
-    uri = editor.open("stories/x.yaml", CLAIM)
+def test_the_line_above_the_title_says_what_is_next_and_leads_there(editor: Speaker, name: str) -> None:
+    uri = editor.open(name, CLAIM)
     (lens,) = editor.ask("textDocument/codeLens", {"textDocument": {"uri": uri}})
     assert " to written · next: " in lens["command"]["title"]
     editor.ask("workspace/executeCommand", {"command": lens["command"]["command"], "arguments": [uri]})
-    (shown,) = [each["params"] for each in editor.asked if each["method"] == "window/showDocument"]
-    assert shown["uri"] == uri
+    shown = [each["params"]["uri"] for each in editor.asked if each["method"] == "window/showDocument"]
+    assert shown == [uri]
 
 
 @pytest.mark.parametrize(
     "text", ["", "\ufeff", "\t", "- - -", "{", "title: \x00", "&a [*a]", "title: |", "a: b: c:\n  -"]
 )
-def test_whatever_is_typed_is_answered(editor: Speaker, text: str) -> None:
-    uri = editor.open("stories/x.yaml", text)
+def test_whatever_is_typed_is_answered(editor: Speaker, name: str, text: str) -> None:
+    uri = editor.open(name, text)
     assert editor.diagnostics(uri, 1)
     for method in ("hover", "completion", "prepareRename"):
         editor.ask(f"textDocument/{method}", place(uri, 0, 3))
