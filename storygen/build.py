@@ -8,7 +8,7 @@ and the writer's openers, right where the collection is put together, so that no
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
@@ -24,6 +24,7 @@ from storygen.site.output import Output
 from storygen.site.pages import Collection, Entry, pages
 from storygen.site.render import Renderer, Site
 from storygen.story import collection as on_disk
+from storygen.story import renames
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -57,6 +58,7 @@ class Builder:
     """Builds one project again and again; what a change does not touch is kept from the last time."""
 
     _checked: dict[str, tuple[Reading, object, tuple[Finding, ...]]] = field(default_factory=dict)
+    _stories: tuple[Story, ...] = ()
 
     def build(
         self,
@@ -78,7 +80,7 @@ class Builder:
             collection, findings = self.collect(project, public=public, jobs=jobs, progress=progress)
             made = write(collection, folder, jobs=jobs, progress=progress)
         if not public:
-            on_disk.remember(project.root, [e.story for e in collection.entries])
+            renames.remember(project.root, self._stories)
         return Built(findings, len(collection.entries), made, folder.resolve(), time.perf_counter() - started)
 
     def collect(
@@ -93,9 +95,12 @@ class Builder:
         checked = list(zip(readings, steps, strict=True))
         loose = (*of_bank, *of_answers, *runner.check_collection(readings, project, bank))
         findings = (*(f for _, found in checked for f in found), *loose)
+        self._stories = tuple(reading.story for reading in readings if reading.story is not None)
+        renamed = renames.renames(project.root, readings)
         told = [(r.story, found) for r, found in checked if r.story is not None and not r.story.draft]
         if public:
             told = [(_public(story), ()) for story, _ in told if story.visibility == "public"]
+            renamed = _public_renames(renamed, {story.id for story, _ in told})
         entries = tuple(entry(story, found, bank, public=public) for story, found in told)
         unread = tuple(f for r, found in checked if r.story is None for f in found)
         collection = Collection(
@@ -105,6 +110,7 @@ class Builder:
             answers=() if public else answers,
             findings=() if public else (*unread, *loose),
             rules=registry.rules(),
+            renamed=renamed,
             public=public,
         )
         return collection, findings
@@ -140,6 +146,11 @@ def _same(one: Reading, other: Reading) -> bool:
 def _public(story: Story) -> Story:
     """The story without what is for the writer alone."""
     return replace(story, notes="", rough="", probes=tuple(p for p in story.probes if not p.private), lint_ignore=())
+
+
+def _public_renames(renamed: Mapping[str, str], shown: set[str]) -> dict[str, str]:
+    """Whole stories only: the former id of a part may be the words of a private question."""
+    return {old: new for old, new in renamed.items() if "/" not in old and new in shown}
 
 
 def entry(story: Story, findings: Sequence[Finding], bank: Bank, *, public: bool) -> Entry:

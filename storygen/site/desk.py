@@ -37,6 +37,7 @@ def deck(collection: Collection) -> str:
     data = {
         "v": VERSION,
         "public": collection.public,
+        "renamed": dict(collection.renamed),
         "project": _project(collection.project),
         "stories": [_story(entry, collection) for entry in collection.entries],
         "cards": [c for entry in collection.entries for c in _cards(entry, outside=collection.public)],

@@ -64,6 +64,7 @@ class Collection:
     """Everything a site shows. With `public`, `entries` hold public stories only; the pages see to the rest.
 
     `findings` are those that belong to no built story: of the collection, of the project, of files that are no story.
+    `renamed` leads beginnings of card ids as they were to what they are now, so that practice follows a rename.
     """
 
     project: Project
@@ -73,6 +74,7 @@ class Collection:
     findings: tuple[Finding, ...] = ()
     rules: tuple[Rule, ...] = ()
     public: bool = False
+    renamed: Mapping[str, str] = field(default_factory=dict)
 
     def all_findings(self) -> Iterator[Finding]:
         """The findings of the stories, then the rest."""

@@ -57,7 +57,10 @@ export interface DeckProject {
 }
 
 export interface Deck {
-  v: number; public: boolean; project: DeckProject; stories: DeckStory[]; cards: Card[]; questions: Question[];
+  v: number; public: boolean;
+  /** Beginnings of card ids as they were -> as they are: practice follows a rename. */
+  renamed?: Record<string, string>;
+  project: DeckProject; stories: DeckStory[]; cards: Card[]; questions: Question[];
   competencies: Competency[]; answers: OpenerAnswer[]; frameworks?: Framework[];
 }
 

@@ -3,6 +3,7 @@
 import type { Deck, DeckStory } from "../deck/deck";
 import { dayOf, type Day } from "../practice/day";
 import type { PracticeEvent } from "../practice/event";
+import { carried } from "../practice/carried";
 import { fold, type State } from "../practice/fold";
 import { withAsked } from "../practice/asked";
 import { Recordings } from "../practice/recordings";
@@ -49,7 +50,7 @@ export class Room {
   private now(): { state: State; deck: Deck } {
     const day = this.today();
     if (this.cached === null || this.cached.day !== day || this.cached.size !== this.log.size) {
-      const state = fold(this.log.events, this.built.project.retention, day);
+      const state = fold(carried(this.log.events, this.built.renamed ?? {}), this.built.project.retention, day);
       this.cached = { state, deck: withAsked(this.built, state.events), day, size: this.log.size };
     }
     return this.cached;
