@@ -10,10 +10,9 @@ from storygen.site import measures, prose
 from storygen.site.story_page import headline
 from storygen.site.telling import outline, telling
 from storygen.story.figures import expand
-from storygen.story.identity import part_ids
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from markupsafe import Markup
 
@@ -46,7 +45,7 @@ def deck(collection: Collection) -> str:
             {"id": c.id, "name": c.name, "expects": sorted(c.expects)} for c in collection.bank.competencies.values()
         ],
         "frameworks": list(_frameworks(collection)),
-        "answers": list(_answers(collection.answers)),
+        "answers": [_answer(a) for a in collection.answers],
     }
     return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
 
@@ -206,13 +205,11 @@ def _frameworks(collection: Collection) -> Iterator[dict[str, Any]]:
         }
 
 
-def _answers(answers: Sequence[Answer]) -> Iterator[dict[str, Any]]:
-    ids = part_ids((("", a.ask) for a in answers), "opener")
-    for answer, id in zip(answers, ids, strict=True):
-        yield {
-            "id": f"answers/opener/{id}",
-            "ask": answer.ask,
-            "say": prose.block(answer.say),
-            "seconds": answer.seconds,
-            "roles": list(answer.roles),
-        }
+def _answer(answer: Answer) -> dict[str, Any]:
+    return {
+        "id": f"answers/opener/{answer.id}",
+        "ask": answer.ask,
+        "say": prose.block(answer.say),
+        "seconds": answer.seconds,
+        "roles": list(answer.roles),
+    }
