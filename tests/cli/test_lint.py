@@ -13,7 +13,7 @@ from storygen.cli import storygen
 from storygen.lint.example import clean_story, set_in
 
 SCHEMA = json.loads((Path(__file__).parents[2] / "schemas" / "lint.schema.json").read_text(encoding="utf-8"))
-BAD = set_in("tradeoffs: []\nfollow_up: []")
+BAD = set_in("period: 2024-02\ntradeoffs: []\nfollow_up: []")
 
 
 @pytest.fixture
@@ -107,10 +107,10 @@ def test_settings_of_the_project_count(project: Path) -> None:
     write(project, "bad.yaml", BAD)
     (project / "storygen.toml").write_text('[lint]\nignore = ["TRD", "no-lasting-fix"]', encoding="utf-8")
     assert lint(project).exit_code == 0
-    (project / "storygen.toml").write_text('[lint]\nignore = ["TRD999"]', encoding="utf-8")
+    (project / "storygen.toml").write_text('[lint]\nignore = ["no-tradeof"]', encoding="utf-8")
     done = lint(project)
     assert "CFG101" in done.stdout
-    assert "did you mean TRD" in done.stdout
+    assert "did you mean no-tradeoff" in done.stdout
 
 
 def test_colours_only_where_asked(project: Path) -> None:

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from dataclasses import replace
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from storygen.bank.reader import Bank, shipped
-from storygen.finding import Finding
 from storygen.lint.runner import check_story
 from storygen.project import LintConfig, PrivacyConfig, Project
 from storygen.story.reading import read_text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from pathlib import Path
+
+    from storygen.finding import Finding
 
 
 @pytest.fixture(scope="session")

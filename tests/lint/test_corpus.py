@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
-from storygen.bank.reader import Bank
 from storygen.finding import Finding, Severity
 from storygen.lint.runner import check_story
 from storygen.project import LintConfig, Project
 from storygen.story.reading import read_file
 
 from .corpus import DATA, Labelled, labelled
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from storygen.bank.reader import Bank
 
 STORIES = DATA / "stories"
 EXAMPLES = Path(__file__).parents[2] / "stories"

@@ -3,25 +3,44 @@
 from __future__ import annotations
 
 import subprocess
-from collections.abc import Callable
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from storygen import project as projects
 from storygen.bank import reader
-from storygen.bank.reader import Bank
-from storygen.finding import Finding
 from storygen.lint.example import clean_story, set_in, set_in_all
 from storygen.lint.registry import FAMILIES, rules
-from storygen.lint.rule import Rule
 from storygen.lint.runner import check_collection, check_story
-from storygen.project import Project
 from storygen.story.collection import read_collection
 from storygen.story.reading import read_text
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from storygen.bank.reader import Bank
+    from storygen.finding import Finding
+    from storygen.lint.rule import Rule
+    from storygen.project import Project
+
 RULES = {rule.code: rule for rule in rules()}
-OF_FILES = {"YML101", "YML103", "YML104", "YML105", "YML106", "YML110", "YML111", "SCH111", "SCH112", "CFG001", "CFG002", "CFG003", "CFG004", "CFG005"}
+OF_FILES = {
+    "YML101",
+    "YML103",
+    "YML104",
+    "YML105",
+    "YML106",
+    "YML110",
+    "YML111",
+    "SCH111",
+    "SCH112",
+    "CFG001",
+    "CFG002",
+    "CFG003",
+    "CFG004",
+    "CFG005",
+}
 """Found in a file or the settings as a whole, which no fragment in a story shows; tests/story has them."""
 OVER_ONE = [code for code, rule in RULES.items() if not rule.over_all and code not in OF_FILES and rule.family != "BNK"]
 OVER_ALL = [code for code, rule in RULES.items() if rule.over_all and rule.family != "CFG" and code != "PRV110"]
@@ -109,7 +128,9 @@ def test_private_stories_in_a_repository_with_a_remote(tmp_path: Path, bank: Ban
     file.write_text(set_in(RULES["PRV110"].good), encoding="utf-8")
     assert found() == set()
     file.write_text(set_in(RULES["PRV110"].bad), encoding="utf-8")
-    (tmp_path / "storygen.toml").write_text('[lint]\nselect = ["PRV110"]\n[privacy]\nremote = "private"', encoding="utf-8")
+    (tmp_path / "storygen.toml").write_text(
+        '[lint]\nselect = ["PRV110"]\n[privacy]\nremote = "private"', encoding="utf-8"
+    )
     assert found() == set()
 
 

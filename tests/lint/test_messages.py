@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from storygen.bank.reader import Bank
 from storygen.finding import Finding
 from storygen.lint.example import set_in, set_in_all
 from storygen.lint.registry import rules
 from storygen.lint.report import text
 from storygen.lint.runner import check_collection, check_story
-from storygen.project import Project
 from storygen.story.reading import read_text
+
+if TYPE_CHECKING:
+    from storygen.bank.reader import Bank
+    from storygen.project import Project
 
 GOLDEN = Path(__file__).parent / "golden"
 Golden = Callable[[Path, str], None]
@@ -77,5 +80,7 @@ def test_the_text_report(check: Callable[..., list[Finding]], golden: Golden) ->
 def test_a_finding_is_one_line_of_place_message_and_code() -> None:
     from storygen.finding import Span
 
-    finding = Finding("QNT102", "precision has no before value; write before: <…>", "stories/fraud.yaml", Span(41, 5, 41, 20))
+    finding = Finding(
+        "QNT102", "precision has no before value; write before: <…>", "stories/fraud.yaml", Span(41, 5, 41, 20)
+    )
     assert text.line(finding) == "stories/fraud.yaml:41:5 precision has no before value; write before: <…>  QNT102"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -11,8 +11,12 @@ from storygen.bank.reader import shipped
 from storygen.finding import Finding
 from storygen.lint.example import set_in
 from storygen.lint.runner import examine
-from storygen.project import Project
 from storygen.story.reading import read_text
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from storygen.project import Project
 
 Check = Callable[..., list[Finding]]
 WE = """\
@@ -46,11 +50,15 @@ def test_noqa_on_the_line_that_opens_the_block(check: Check, comment: str) -> No
 
 
 def test_noqa_on_the_line_of_the_finding(check: Check) -> None:
-    assert codes(check(set_in("scope: team\ncompetencies: [ownership, conflikt]  # noqa: SCH120 -- our own word"))) == []
+    assert (
+        codes(check(set_in("scope: team\ncompetencies: [ownership, conflikt]  # noqa: SCH120 -- our own word"))) == []
+    )
 
 
 def test_noqa_inside_a_block_scalar_is_text(check: Check) -> None:
-    found = codes(check(set_in(WE.format("|").replace("paged the search team.", "paged the search team.  # noqa: OWN101"))))
+    found = codes(
+        check(set_in(WE.format("|").replace("paged the search team.", "paged the search team.  # noqa: OWN101")))
+    )
     assert found == ["OWN101"]
 
 

@@ -7,7 +7,9 @@ from storygen.lint.fingerprint import fingerprint, fingerprinted
 from storygen.lint.written import in_order, is_written, next_question
 
 
-def finding(code: str, severity: Severity = Severity.WARNING, line: int = 1, question: str = "what?", **more: str) -> Finding:
+def finding(
+    code: str, severity: Severity = Severity.WARNING, line: int = 1, question: str = "what?", **more: str
+) -> Finding:
     return Finding(code, "message", "stories/x.yaml", Span(line), severity, question=question, **more)
 
 

@@ -45,7 +45,7 @@ def wrong_arithmetic(subject: Subject) -> Iterator[Problem]:
             yield subject.prose.problem(
                 verb[0],
                 told_of.end,
-                f"“{_short(subject.prose.text[verb[0] : told_of.end])}” says one way and its figures go the other; swap the ends, or "
+                f"“{_short(subject.prose.text[verb[0] : told_of.end])}” says one thing and its figures another; swap the ends, or "
                 "change the verb",
                 "which of the two figures came first?",
             )
@@ -119,7 +119,7 @@ def _read_changes(subject: Subject) -> Iterator[ToldOf]:
 
 _NUMBER = r"([$€£]?)(\d{1,12}(?:,\d{3})*(?:\.\d{1,9})?)(?: ?(%|percent|per cent|[a-z]{1,12}))?"
 _FROM_TO = re.compile(rf"\bfrom (?:about |around |some )?{_NUMBER} to (?:about |around |some |almost |just )?{_NUMBER}(?![\w,.]\d)")
-_UP_FROM = re.compile(rf"{_NUMBER}(?: again| now| today)?,? (?:up|down) from (?:about |around )?{_NUMBER}(?![\w,.]\d)")
+_UP_FROM = re.compile(rf"{_NUMBER}(?: again| now| today)?,? (?:up|down)(?: (?:by )?\d{{1,6}}(?:\.\d+)? ?(?:%|percent|per cent))? from (?:about |around )?{_NUMBER}(?![\w,.]\d)")
 
 
 def _plain_changes(subject: Subject) -> Iterator[ToldOf]:
@@ -148,9 +148,9 @@ def _stated(told_of: ToldOf, subject: Subject) -> Iterator[Quantity]:
     """The figures of the sentence that stand in apposition to its ends: beside them, with no other clause between."""
     text = subject.prose.text
     for q in subject.said.quantities_in(*told_of.sentence):
-        if q.role not in _RELATIVE or told_of.start <= q.start < told_of.end:
+        if q.role not in _RELATIVE or _is_end(q, told_of):
             continue
-        between = text[told_of.end : q.start] if q.start >= told_of.end else text[q.end : told_of.start]
+        between = text[told_of.end : q.start] if q.start >= told_of.end else text[q.end : max(q.end, told_of.start)]
         if len(between) <= 45 and not _ANOTHER.search(between):
             yield q
 
@@ -171,13 +171,15 @@ def _against_its_verb(told_of: ToldOf, subject: Subject) -> tuple[int, str] | No
             match = found
     if match is None or not _TO_THE_ENDS.match(before, match.start()):
         return None
-    falls = told_of.change.delta < 0
-    wrong = _UP if falls else _DOWN
-    return (
-        (told_of.sentence[0] + match.start(), match.group())
-        if told_of.change.delta and match.group() in wrong
-        else None
-    )
+    verb, change = match.group(), told_of.change
+    wrong = verb in (_UP if change.delta < 0 else _DOWN) and change.delta != 0
+    if not wrong and verb in _FACTORS and change.before:
+        exactly = abs(change.after / change.before / _FACTORS[verb] - 1) <= 0.12
+        wrong = not exactly and not _MORE_THAN.search(before, 0, match.start())
+    return (told_of.sentence[0] + match.start(), verb) if wrong else None
+
+
+_MORE_THAN = re.compile(r"(?:than|almost|nearly|about|roughly|over|just|only|half|not|barely) $")
 
 
 @rule(

@@ -45,8 +45,8 @@ def claim_without_number(subject: Subject) -> Iterator[Problem]:
     "half-a-claim",
     "a claim with half its numbers",
     rationale="“Down 40 %” of what? “To 200 ms” from where? One end and the change, or both ends, can be checked; half cannot.",
-    bad=_RESULT.format("We halved the support tickets."),
-    good=_RESULT.format("We halved the support tickets, from 40 a day to 20."),
+    bad=_RESULT.format("Support tickets fell by 60 %."),
+    good=_RESULT.format("Support tickets fell by 60 %, from 40 a day to 16."),
 )
 def half_a_claim(subject: Subject) -> Iterator[Problem]:
     """Each claim with a relative change, a difference or one end alone that no neighbour and no metric completes."""
