@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
+from storygen.practice.carried import carried_over
 from storygen.practice.event import Event, in_order, read_all
 from storygen.practice.schedule import Schedule, reviewer
 
@@ -86,11 +88,16 @@ class State:
     choices: list[Choice] = field(default_factory=list)
 
 
-def fold(rows: Iterable[object], retention: float, today: date) -> State:
-    """Read the rows of a log into the state of practice; events of days after `today` wait until they have come."""
+def fold(
+    rows: Iterable[object], retention: float, today: date, renamed: Mapping[str, str] = MappingProxyType({})
+) -> State:
+    """Read the rows of a log into the state of practice; events of days after `today` wait until they have come.
+
+    `renamed` leads beginnings of card ids as they were to what they are now, so that practice follows a rename.
+    """
     state = State()
     review = reviewer(retention)
-    events = read_all(rows)
+    events = carried_over(read_all(rows), renamed)
     undone = _taken_back(events)
     state.events = in_order(e for e in events if e.type != "undo" and e.id not in undone)
     for event in state.events:

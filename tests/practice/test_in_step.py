@@ -21,6 +21,13 @@ from storygen.practice.fold import State, fold
 from storygen.practice.schedule import due_day, recall_on
 from tests.practice.histories import ZONE, history
 
+RENAMED = {
+    "canary": "canary-refactor",
+    "größe/numbers/m": "größe/numbers/size",
+    "fraud-rollback/numbers/n": "fraud/numbers/m",
+}
+"""Every third history is of a project in which these were renamed since."""
+
 ROOT = Path(__file__).parents[2]
 HISTORIES = 1000
 RETENTIONS = (0.9, 0.9, 0.8, 0.95, 0.7, 0.5)
@@ -33,7 +40,7 @@ def questions() -> list[dict[str, Any]]:
         rows, moments = history(seed, length=Random(seed).choice([5, 40, 60, 120]))
         today = Random(seed).choice(["2026-03-20", "2026-05-05", "2027-12-01"])
         asked.append({
-            "rows": rows, "retention": RETENTIONS[seed % len(RETENTIONS)], "today": today, "date": "2026-05-09",
+            "rows": rows, "retention": RETENTIONS[seed % len(RETENTIONS)], "today": today, "date": "2026-05-09", "renamed": RENAMED if seed % 3 == 0 else {},
             "moments": [round(moment.timestamp() * 1000) for moment in moments],
         })  # fmt: skip
     return asked
@@ -73,7 +80,7 @@ def facts(state: State, today: date, interview: date) -> dict[str, Any]:
 def ours(question: dict[str, Any]) -> dict[str, Any]:
     """The terminal's answer, in JSON as the browser gives it."""
     today, interview = (date.fromisoformat(question[name]) for name in ("today", "date"))
-    state = fold(question["rows"], question["retention"], today)
+    state = fold(question["rows"], question["retention"], today, question["renamed"])
     answer = asdict(state) | {
         "facts": facts(state, today, interview),
         "events": [event.id for event in state.events],

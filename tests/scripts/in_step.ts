@@ -2,11 +2,12 @@
 
 import { readFileSync, writeFileSync } from "node:fs";
 import { readEvent, type PracticeEvent } from "../../themes/default/scripts/practice/event";
+import { carried } from "../../themes/default/scripts/practice/carried";
 import { fold, type State } from "../../themes/default/scripts/practice/fold";
 import { dayOf } from "../../themes/default/scripts/practice/day";
 import { dueDay, recallOn } from "../../themes/default/scripts/practice/schedule";
 
-interface Question { rows: unknown[]; retention: number; today: string; date: string; moments: number[] }
+interface Question { rows: unknown[]; retention: number; today: string; date: string; moments: number[]; renamed: Record<string, string> }
 
 function sound(rows: unknown[]): PracticeEvent[] {
   const known = new Map<string, PracticeEvent>();
@@ -22,8 +23,8 @@ function facts(state: State, today: string, date: string): unknown {
     [card, { ...schedule, recall: recallOn(schedule, today), asked: dueDay(card, schedule, date) }]));
 }
 
-function answer({ rows, retention, today, date, moments }: Question): unknown {
-  const state = fold(sound(rows), retention, today);
+function answer({ rows, retention, today, date, moments, renamed }: Question): unknown {
+  const state = fold(carried(sound(rows), renamed), retention, today);
   return {
     facts: facts(state, today, date), events: state.events.map((event) => event.id), reviews: state.reviews.map((event) => event.id),
     tellings: state.tellings, told_days: Object.fromEntries(state.toldDays), buried: Object.fromEntries(state.buried),
