@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from storygen.lint.fingerprint import fingerprint
+from storygen.lsp.neighbours import taken
 from storygen.lsp.partial import Partial, read
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
     from lsprotocol import types
@@ -34,6 +35,8 @@ class Opened:
     home: Home
     version: int | None = None
     before: frozenset[str] = frozenset()
+    others: Mapping[str, str] = field(default_factory=dict)
+    """The ids of the project's stories, by path."""
 
     @cached_property
     def path(self) -> str:
@@ -44,11 +47,11 @@ class Opened:
         self, changes: Iterable[types.TextDocumentContentChangeEvent], version: int | None, home: Home
     ) -> Opened:
         """The version after what was typed."""
-        return Opened(self.uri, self.file, self.text.changed(changes), home, version, self.known)
+        return Opened(self.uri, self.file, self.text.changed(changes), home, version, self.known, self.others)
 
-    def again(self, home: Home) -> Opened:
-        """The same version under other settings."""
-        return Opened(self.uri, self.file, self.text, home, self.version, self.known)
+    def again(self, home: Home, others: Mapping[str, str]) -> Opened:
+        """The same version under other settings, among other stories."""
+        return Opened(self.uri, self.file, self.text, home, self.version, self.known, others)
 
     @cached_property
     def _partial(self) -> Partial:
@@ -88,7 +91,7 @@ class Opened:
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
         """What the linter finds; where a part cannot be read, nothing counts as missing that was not before."""
-        found = self.all_found
+        found = (*self.all_found, *taken(self.reading, self.others))
         return found if self.whole else tuple(each for each in found if self._is_sure(each))
 
     @property

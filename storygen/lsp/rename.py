@@ -81,10 +81,7 @@ def _taken(opened: Opened, path: Path) -> set[str]:
     """The ids that others have: other stories, or other parts of the same list."""
     if path and opened.story is not None:
         return {part.id for part in getattr(opened.story, str(path[0])) if part.index != path[1]}
-    from storygen.story.collection import read_collection
-
-    readings = read_collection(opened.home.root, opened.home.project.stories)
-    return {reading.story.id for reading in readings if reading.story is not None and reading.path != opened.path}
+    return {id for path, id in opened.others.items() if path != opened.path}
 
 
 def _id_written(opened: Opened, source: Source, what: Named, new: str) -> tuple[Edit, ...]:

@@ -13,6 +13,7 @@ from pygls.uris import to_fs_path
 
 from storygen import __version__
 from storygen.lsp.diagnostics import diagnostics, of_findings
+from storygen.lsp.neighbours import Neighbours
 from storygen.lsp.opened import Opened
 from storygen.lsp.projects import Projects
 from storygen.lsp.text import Text
@@ -34,6 +35,7 @@ class StoryServer(LanguageServer):
         super().__init__("storygen", __version__)
         self.projects = Projects()
         self.stories: dict[str, Opened] = {}
+        self._neighbours = Neighbours()
         self._due: set[str] = set()
         self._told: dict[Path, Home] = {}
 
@@ -50,8 +52,9 @@ class StoryServer(LanguageServer):
         file = file_of(document.uri)
         if file is None:
             return
-        text = Text(document.text, self.encoding)
-        self.stories[document.uri] = Opened(document.uri, file, text, self.projects.around(file), document.version)
+        text, home = Text(document.text, self.encoding), self.projects.around(file)
+        opened = Opened(document.uri, file, text, home, document.version)
+        self.stories[document.uri] = opened.again(home, self._others(opened))
         self.check_soon(document.uri)
 
     def change(self, params: types.DidChangeTextDocumentParams) -> None:
@@ -61,6 +64,9 @@ class StoryServer(LanguageServer):
             home = self.projects.around(opened.file)
             self.stories[uri] = opened.changed(params.content_changes, params.text_document.version, home)
             self.check_soon(uri)
+
+    def _others(self, opened: Opened) -> dict[str, str]:
+        return self._neighbours.ids(opened.home) if opened.path else {}
 
     def close(self, uri: str) -> None:
         """Let a file go, and what was said of it."""
@@ -76,7 +82,7 @@ class StoryServer(LanguageServer):
     def check_all(self) -> None:
         """Check what is open anew, since the settings or another file changed."""
         for uri, opened in self.stories.items():
-            self.stories[uri] = opened.again(self.projects.around(opened.file))
+            self.stories[uri] = opened.again(self.projects.around(opened.file), self._others(opened))
             self.check_soon(uri)
 
     def _check(self, uri: str) -> None:

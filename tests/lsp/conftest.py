@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from storygen.lsp.neighbours import Neighbours
 from storygen.lsp.opened import Opened
 from storygen.lsp.projects import Projects
 from storygen.lsp.text import Text
@@ -34,7 +35,8 @@ def story(project: Path) -> Callable[[str], Opened]:
 
     def opened(content: str) -> Opened:
         file = project / "stories" / "x.yaml"
-        return Opened(file.as_uri(), file, Text(content), Projects().around(file))
+        home = Projects().around(file)
+        return Opened(file.as_uri(), file, Text(content), home, others=Neighbours().ids(home))
 
     return opened
 

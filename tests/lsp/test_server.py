@@ -103,6 +103,16 @@ def test_the_projects_settings_count_also_when_they_change(fresh: Speaker) -> No
     assert fresh.diagnostics(uri, 1) == []
 
 
+def test_an_id_that_another_story_has_is_said_once_the_file_is_known(editor: Speaker, name: str) -> None:
+    other = editor.folder / "stories" / "a-first.yaml"
+    other.write_text("title: y\nid: 'Letters'  # theirs\n")
+    uri = editor.open(name, "title: x\nid: letters\n")
+    assert "SCH111" in {each["code"] for each in editor.diagnostics(uri, 1)}
+    other.unlink()
+    editor.say("textDocument/didSave", {"textDocument": {"uri": uri}})
+    assert "SCH111" not in {each["code"] for each in editor.diagnostics(uri, 1)}
+
+
 def test_files_that_are_no_stories_are_left_alone(editor: Speaker) -> None:
     uri = editor.open("compose.yaml", "services: {web: {image: x}}\n")
     assert editor.diagnostics(uri, 1) == []
