@@ -56,7 +56,12 @@ def extra() -> list[dict[str, Any]]:
 
 def featured(text: str) -> list[set[str]]:
     """The feature sets of every trigger of a text."""
-    return [f.all() for s in read(text) for f in s.features()]
+    return [f.all() for s in read(text) for f in s.features(s.triggers)]
+
+
+def backing(text: str) -> list[set[str]]:
+    """The same, and of the figures that make no claim themselves."""
+    return [f.all() for s in read(text) for f in s.features([*s.triggers, *s.silent])]
 
 
 def train(rows: list[dict[str, Any]], penalty: float = PENALTY, priors: dict[str, float] | None = None) -> dict[str, float]:
@@ -135,7 +140,7 @@ def main() -> None:
     values = cross_validate(rows)
     for split in ("all", *SPLITS):
         print(report(rows, values, split))
-    backed = [row | {"claim": row["label"] == "partly_quantified"} for row in rows if row["label"] in HALVES]
+    backed = [row | {"claim": row["label"] == "partly_quantified", "features": backing(row["sentence"])} for row in rows if row["label"] in HALVES]
     print("support:", report(backed, cross_validate(backed, priors=PRIORS["support"]), "all"))
     if not arguments.check:
         model = {"claim": weighed(rows, PRIORS["claim"], THRESHOLD), "support": weighed(backed, PRIORS["support"], 0.0)}

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from storygen.impact.arguments import figure
 from storygen.impact.clauses import Clauses
 from storygen.impact.features import Features, around, features
+from storygen.impact.lexicon import BIT
 from storygen.impact.numerals import Numeral, numerals
 from storygen.impact.pairs import Pair, across, pairs
 from storygen.impact.roles import Role, roles
@@ -16,12 +17,18 @@ from storygen.impact.triggers import Trigger, triggers
 from storygen.impact.words import Words
 
 _ENDS = frozenset(("after", "share", "money", "duration", "rate", "count", "bound"))
+_CHANGES = frozenset(("relative", "multiplier", "points", "difference", "after"))
+_REACHED = BIT["NOW"] | BIT["EVER"] | BIT["REACH"] | BIT["SAVE"] | BIT["LOSE"] | BIT["TARGET"]
+_MARKS = frozenset("first record since after now extra already today worth total".split())
 _NOT_A_FIGURE = frozenset(("", "version", "date", "ordinal", "time"))
 
 
 @dataclass(slots=True)
 class Sentence:
-    """A sentence of `words` at the tokens of `span`, and everything found in it."""
+    """A sentence of `words` at the tokens of `span`, and everything found in it.
+
+    `silent` are the figures that make no claim by themselves, yet may back one.
+    """
 
     words: Words
     bits: Sequence[int]
@@ -30,6 +37,15 @@ class Sentence:
     roles: list[Role]
     pairs: list[Pair]
     triggers: list[Trigger]
+    silent: list[Trigger]
+    _clauses: Clauses | None = None
+
+    @property
+    def clauses(self) -> Clauses:
+        """Its clauses; found when first asked for."""
+        if self._clauses is None:
+            self._clauses = Clauses(self.words, self.bits, self.span)
+        return self._clauses
 
     @property
     def place(self) -> tuple[int, int]:
@@ -41,18 +57,19 @@ class Sentence:
         taken = {id(n) for p in self.pairs for n in (p.before, p.after)}
         return [n for n, r in zip(self.figures, self.roles, strict=True) if r.name in _ENDS and id(n) not in taken and not n.article]
 
-    def features(self) -> list[Features]:
-        """What is true of each of its triggers."""
-        clauses, whole = Clauses(self.words, self.bits, self.span), around(self.words, self.bits, self.span)
+    def features(self, triggers: Sequence[Trigger]) -> list[Features]:
+        """What is true of each of these triggers of the sentence."""
+        clauses, whole = self.clauses, around(self.words, self.bits, self.span)
         named = [(n.first, n.last, r.name) for n, r in zip(self.figures, self.roles, strict=True) if r.name]
         paired = [f"n=pair:{p.how}" for p in self.pairs] + ["n=pair"] * bool(self.pairs)
         found = []
-        for t in self.triggers:
+        for t in triggers:
             figures = {("n=near:" if last >= t.first - 8 and first <= t.last + 10 else "n=far:") + name for first, last, name in named}
-            f = features(self.words, self.bits, self.span, t, clauses, whole, (*paired, *figures))
+            c = clauses.at(t.first)
+            f = features(self.words, self.bits, self.span, t, c, whole, (*paired, *figures))
             if t.kind == "num":
                 n = next(n for n in self.figures if n.first == t.first)
-                f.names += figure(self.words, self.bits, self.span, clauses.at(t.first), n, t.cls)
+                f.names += figure(self.words, self.bits, self.span, c, n, t.cls)
             found.append(f)
         return found
 
@@ -64,9 +81,19 @@ def analyse(scan: Scan, span: range) -> Sentence:
     parts = roles(words, bits, span, figures)
     both = pairs(words, bits, span, figures, [r.name for r in parts])
     found = list(triggers(words, bits, span, scan.spots_in(span)))
-    found += [Trigger(n.first, n.last, "num", r.name, "", "") for n, r in zip(figures, parts, strict=True) if r.name not in _NOT_A_FIGURE]
+    silent: list[Trigger] = []
+    if figures:
+        reached = _is_reached(scan, span)
+        for n, r in zip(figures, parts, strict=True):
+            if r.name not in _NOT_A_FIGURE:
+                (found if reached or r.name in _CHANGES else silent).append(Trigger(n.first, n.last, "num", r.name, "", ""))
     found += [Trigger(p.first, p.last, "pair", p.how, "", "") for p in both]
-    return Sentence(words, bits, span, figures, parts, both, found)
+    return Sentence(words, bits, span, figures, parts, both, found, silent)
+
+
+def _is_reached(scan: Scan, span: range) -> bool:
+    """Whether something in the sentence says that a figure was reached ("now", "first", "hit")."""
+    return any(b & _REACHED for b in scan.bits[span.start : span.stop]) or not _MARKS.isdisjoint(scan.words.words[span.start : span.stop])
 
 
 def join(first: Sentence, second: Sentence) -> None:

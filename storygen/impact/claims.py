@@ -81,7 +81,7 @@ def read(text: str) -> list[Sentence]:
 def _of_sentence(s: Sentence) -> list[Claim]:
     if not s.triggers:
         return []
-    features, claim = s.features(), model("claim")
+    features, claim = s.features(s.triggers), model("claim")
     scores = list(map(claim.score, features))
     odds = pooled(scores) - claim.threshold
     if odds <= 0:
@@ -89,7 +89,7 @@ def _of_sentence(s: Sentence) -> list[Claim]:
     if s.pairs:
         return [replace(_paired(s, p), odds=odds) for p in s.pairs]
     best = s.triggers[scores.index(max(scores))]
-    return [replace(_single(s, best, grade(s, features)), odds=odds)]
+    return [replace(_single(s, best, grade(s, features + s.features(s.silent))), odds=odds)]
 
 
 def _paired(s: Sentence, p: Pair) -> Claim:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from storygen.impact.arguments import arguments
-from storygen.impact.clauses import Clause, Clauses
+from storygen.impact.clauses import Clause
 from storygen.impact.lexicon import BIT
 from storygen.impact.mood import moods
 from storygen.impact.triggers import ANY, Trigger
@@ -91,9 +91,8 @@ def _beginning(head: int, word: str) -> str:
     return "s=starts-to" if word == "to" else "bias"
 
 
-def features(w: Words, bits: Sequence[int], span: range, t: Trigger, clauses: Clauses, s: Around, figures: Iterable[str]) -> Features:
+def features(w: Words, bits: Sequence[int], span: range, t: Trigger, c: Clause, s: Around, figures: Iterable[str]) -> Features:
     """Everything true of the trigger; `figures` are the names of the numbers near it."""
-    c = clauses.at(t.first)
     kind, form = t.kind, t.form
     kind_class = f"{kind}:{t.cls}"
     names = ["bias", "k=" + kind, "c=" + kind_class, f"f={kind_class}:{form}", f"kf={kind}:{form}", "o=" + c.opener, "t=" + c.tense,

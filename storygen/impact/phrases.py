@@ -3,41 +3,44 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
 from storygen.impact.words import Words
 
-Phrase = tuple[int, str, str]
-"""How many tokens a phrase takes, its class and the direction it gives."""
+Phrase = tuple[int, int, str, str]
+"""The first and the last token of a phrase, its class and the direction it gives."""
 
 
-def phrases_at(w: Words, i: int, stop: int) -> Phrase | None:
-    """The longest phrase that begins at token `i`, or None."""
-    candidates = _phrases().get(w.words[i])
-    if candidates is None:
-        return None
-    for tokens, cls, direction in candidates:
-        if i + len(tokens) <= stop and w.words[i : i + len(tokens)] == tokens:
-            return len(tokens), cls, direction
+def phrase_at(w: Words, i: int, span: range) -> Phrase | None:
+    """The longest phrase whose rarest word is token `i`, or None."""
+    for offset, tokens, cls, direction in _phrases().get(w.words[i], ()):
+        first = i - offset
+        if first >= span.start and w.words[first : first + len(tokens)] == tokens and first + len(tokens) <= span.stop:
+            return first, first + len(tokens) - 1, cls, direction
     return None
 
 
-def first_words() -> Iterable[str]:
-    """The words that a phrase may begin with."""
+def rare_words() -> Iterable[str]:
+    """The words that a phrase is found by."""
     return _phrases()
 
 
 @cache
-def _phrases() -> dict[str, list[tuple[list[str], str, str]]]:
-    """Phrases by their first word, longest first."""
+def _phrases() -> dict[str, list[tuple[int, list[str], str, str]]]:
+    """Phrases by their rarest word, longest first: where it stands in the phrase, the phrase, its class and direction.
+
+    Small words ("in", "a") are in too many sentences to be looked up at each; the longest word of a phrase serves best.
+    """
     data = json.loads(Path(__file__).with_name("phrases.json").read_text(encoding="utf-8"))
-    found: dict[str, list[tuple[list[str], str, str]]] = {}
-    for cls, (direction, texts) in data.items():
-        for text in texts:
-            tokens = text.split()
-            found.setdefault(tokens[0], []).append((tokens, cls, direction))
-    for entries in found.values():
-        entries.sort(key=lambda e: -len(e[0]))
+    entries = [(text.split(), cls, direction) for cls, (direction, texts) in data.items() for text in texts]
+    counts = Counter(word for tokens, _, _ in entries for word in set(tokens))
+    found: dict[str, list[tuple[int, list[str], str, str]]] = {}
+    for tokens, cls, direction in entries:
+        offset = min(range(len(tokens)), key=lambda k: (len(tokens[k]) < 4, counts[tokens[k]], -len(tokens[k])))
+        found.setdefault(tokens[offset], []).append((offset, tokens, cls, direction))
+    for same in found.values():
+        same.sort(key=lambda e: -len(e[1]))
     return found

@@ -8,7 +8,7 @@ from itertools import repeat
 
 from storygen.impact.lexicon import BIT, lexicon
 from storygen.impact.numerals import ARTICLED, FREQUENCIES, NUMBER_WORDS, UNIT_ARTICLED
-from storygen.impact.phrases import first_words
+from storygen.impact.phrases import rare_words
 from storygen.impact.triggers import TURNED
 from storygen.impact.words import Words
 
@@ -73,7 +73,7 @@ def _odd_number(word: str) -> bool:
 @cache
 def _flags() -> dict[str, int]:
     flags = {word: _TRIGGER for word, b in lexicon().items() if b & _TRIGGER_BITS}
-    for word in (*first_words(), *_OTHER_TRIGGERS):
+    for word in (*rare_words(), *_OTHER_TRIGGERS):
         flags[word] = flags.get(word, 0) | _TRIGGER
     for word in (*NUMBER_WORDS, *FREQUENCIES, "every"):
         flags[word] = flags.get(word, 0) | _NUMBER

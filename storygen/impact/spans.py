@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from storygen.impact.analysis import Sentence
-from storygen.impact.clauses import Clauses
 from storygen.impact.lexicon import BIT
 from storygen.impact.triggers import Trigger
 
@@ -14,7 +13,7 @@ _STOP_RIGHT = frozenset("because which so but when while although though if by t
 def claim_span(s: Sentence, t: Trigger) -> tuple[int, int]:
     """The code points of the clause that makes the claim, trailing reasons and marks left out."""
     w = s.words
-    c = Clauses(w, s.bits, s.span).at(t.first)
+    c = s.clauses.at(t.first)
     first, stop = min(c.first, t.first), max(c.stop, t.last + 1)
     while stop - 1 > t.last and not w.words[stop - 1][-1].isalnum() and w.words[stop - 1] not in ("%", ")", "$"):
         stop -= 1
@@ -34,7 +33,7 @@ def _number_follows(s: Sentence, i: int) -> bool:
 def subject_of(s: Sentence, t: Trigger) -> str:
     """The noun phrase with a measurable noun nearest to the trigger, within its clause; "" without one."""
     w = s.words
-    c = Clauses(w, s.bits, s.span).at(t.first)
+    c = s.clauses.at(t.first)
     best = -1
     for i in range(c.first, max(c.stop, t.last + 1)):
         if s.bits[i] & BIT["MEASURE"] and not t.first <= i <= t.last and (best < 0 or _distance(t, i) < _distance(t, best)):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from storygen.impact.lexicon import BIT
 from storygen.impact.numerals import NUMBER_WORDS
-from storygen.impact.phrases import phrases_at
+from storygen.impact.phrases import phrase_at
 from storygen.impact.words import Words
 
 VERBS = {"MULTIPLY": "up", "UP": "up", "DOWN": "down", "BETTER": "better", "WORSE": "worse", "ZERO": "down", "REACH": "up",
@@ -52,11 +52,11 @@ def triggers(w: Words, bits: Sequence[int], span: range, spots: Sequence[int]) -
     for i in spots:
         if i < skip:
             continue
-        phrase = phrases_at(w, i, span.stop)
+        phrase = phrase_at(w, i, span)
         if phrase is not None:
-            length, cls, direction = phrase
-            yield Trigger(i, i + length - 1, "phrase", cls, "", direction)
-            skip = i + length
+            first, last, cls, direction = phrase
+            yield Trigger(first, last, "phrase", cls, "", direction)
+            skip = last + 1
             continue
         found = _word(w, bits, span, i) if bits[i] & ANY else _other(w, bits, span, i)
         if found is not None:

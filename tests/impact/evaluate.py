@@ -48,7 +48,7 @@ def judged(row: dict[str, Any]) -> Judged:
 
 
 def _odds(text: str) -> float:
-    return max((pooled(map(model("claim").score, s.features())) for s in read(text)), default=-50.0)
+    return max((pooled(map(model("claim").score, s.features(s.triggers))) for s in read(text)), default=-50.0)
 
 
 def rates(hits: int, said: int, real: int) -> tuple[float, float, float]:
