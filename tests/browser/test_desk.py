@@ -181,11 +181,11 @@ def test_export_and_import(opened: Opener, tmp_path: Path) -> None:
 
     other = opened()
     other.locator("#import-file").set_input_files(file)
-    other.get_by_text("2 events taken over.").wait_for()
+    other.locator(".log-told", has_text="2 events taken over.").wait_for()
     assert len(of_type(other, "review")) == 2
     file.write_text(file.read_text()[:-100])
     other.locator("#import-file").set_input_files(file)
-    other.get_by_text("This file breaks off before its end.").first.wait_for()
+    other.locator(".log-told", has_text="This file breaks off before its end.").wait_for()
 
 
 def test_storage_that_is_denied_is_told(chromium: object, base: str, opened: Opener) -> None:

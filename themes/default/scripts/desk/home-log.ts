@@ -32,7 +32,7 @@ export async function importLog(room: Room, content: string): Promise<string> {
 }
 
 export function logLine(room: Room): HTMLElement {
-  const told = h("span.log-told", { role: "status" });
+  const told = h("span.log-told");
   const field = h<HTMLInputElement>("input", { type: "file", accept: ".json,application/json", id: "import-file", hidden: true });
   field.addEventListener("change", () => {
     const file = field.files?.[0];

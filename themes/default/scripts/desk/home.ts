@@ -119,8 +119,13 @@ function build(room: Room): { body: HTMLElement; start: Start | undefined } {
   return { body, start: list[0] };
 }
 
+/** A date half typed is not swept away by what another tab does. */
+function isTyping(): boolean {
+  return document.activeElement instanceof HTMLInputElement;
+}
+
 export function home(room: Room): View {
   const { body, start } = build(room);
   const keys: Key[] = start ? [{ keys: ["enter"], does: "start", run: () => room.go(start.route) }] : [];
-  return { title: room.deck.project.title || "storygen", body, keys, changed: () => room.go("#/") };
+  return { title: room.deck.project.title || "storygen", body, keys, changed: () => isTyping() || room.redraw() };
 }

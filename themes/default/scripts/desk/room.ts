@@ -24,6 +24,8 @@ export interface View {
 }
 
 export class Room {
+  /** Draws the view anew where one stands: no scrolling, no focus moved. The router's. */
+  redraw: () => void = () => undefined;
   readonly recordings: Recordings;
   private cached: { state: State; deck: Deck; day: Day; size: number } | null = null;
   private readonly stories: Map<string, DeckStory>;

@@ -52,6 +52,7 @@ export function startRouter(main: HTMLElement, room: Room, routes: Record<string
   };
   // A hash that is no route is a place on the page (the skip link): the view stays.
   window.addEventListener("hashchange", () => (location.hash === "" || location.hash.startsWith("#/")) && go(true));
+  room.redraw = () => go(false);
   room.log.subscribe((change) => change === "merged" && current?.changed?.());
   go(false);
 }
