@@ -13,6 +13,8 @@ from storygen.lint.prose import JUDGED, Passage, Prose, Sentence
 from storygen.lint.wording import words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from storygen.impact.analysis import Sentence as TakenApart
     from storygen.impact.claims import Claim
     from storygen.impact.consistency import Slip
@@ -38,8 +40,10 @@ class Said:
         """The sentences, in order; none reaches over two values."""
         from storygen.impact.words import sentences
 
-        prose = self.prose
-        return tuple(Sentence(start, end, prose.at(start)) for start, end in sentences(prose.text))
+        prose, shift = self.prose, self.prose.judged_end
+        judged = [(s.words.start(s.span.start), s.words.end(s.span.stop - 1)) for s in self.apart]
+        beside = [(start + shift, end + shift) for start, end in sentences(prose.text[shift:])]
+        return tuple(Sentence(start, end, prose.at(start)) for start, end in judged + beside)
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -151,19 +155,33 @@ class Said:
                 found += self._vague_of(passage, claimed)
         return tuple(found)
 
-    def _vague_of(self, passage: Passage, claimed: set[int]) -> list[tuple[int, int]]:
+    def _vague_of(self, passage: Passage, claimed: set[int]) -> Iterator[tuple[int, int]]:
         from storygen.impact.claims import vague
 
-        found: list[tuple[int, int]] = []
-        for start, end in vague(passage.text):
-            if passage.lower[start:end].strip() in _COUNTING and not _COUNTED.match(passage.lower, end):
+        for sentence in self._with_words(passage, words("vague-words")):
+            if sentence.start in claimed:
                 continue
-            sentence = self.sentence_around(passage.start + start)
-            if sentence.start in claimed or self.effects_in(sentence.start, sentence.end):
-                continue
-            if not passage.quotes(start):
-                found.append((passage.start + start, passage.start + end))
-        return found
+            shift = sentence.start
+            for start, end in vague(self.prose.text[sentence.start : sentence.end]):
+                if self._counts_nothing(start + shift, end + shift) or passage.quotes(start + shift - passage.start):
+                    continue
+                if not self.effects_in(sentence.start, sentence.end):
+                    yield start + shift, end + shift
+
+    def _with_words(self, passage: Passage, wanted: frozenset[str]) -> list[Sentence]:
+        """The sentences of a value in which one of some words stands, each once."""
+        found: dict[int, Sentence] = {}
+        for word in wanted & passage.words:
+            at = passage.lower.find(word)
+            while at >= 0:
+                sentence = self.sentence_around(passage.start + at)
+                found[sentence.start] = sentence
+                at = passage.lower.find(word, max(at + 1, sentence.end - passage.start))
+        return [found[start] for start in sorted(found)]
+
+    def _counts_nothing(self, start: int, end: int) -> bool:
+        """Whether "many" or "several" stands before something of which nobody wants the number."""
+        return self.prose.lower[start:end].strip() in _COUNTING and not _COUNTED.match(self.prose.lower, end)
 
 
 def _is_effect(q: Quantity) -> bool:

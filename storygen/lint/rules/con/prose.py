@@ -103,7 +103,7 @@ def _changes(subject: Subject) -> list[ToldOf]:
 
 def _read_changes(subject: Subject) -> Iterator[ToldOf]:
     """The pairs of ends in prose: plain "from … to …" first, then those that the engine finds in other words."""
-    plain = list(_plain_changes(subject))
+    plain = _plain_changes(subject)
     yield from plain
     for apart in subject.said.apart:
         w = apart.words
@@ -118,25 +118,41 @@ def _read_changes(subject: Subject) -> Iterator[ToldOf]:
 
 
 _NUMBER = r"([$€£]?)(\d{1,12}(?:,\d{3})*(?:\.\d{1,9})?)(?: ?(%|percent|per cent|[a-z]{1,12}))?"
-_FROM_TO = re.compile(rf"\bfrom (?:about |around |some )?{_NUMBER} to (?:about |around |some |almost |just )?{_NUMBER}(?![\w,.]\d)")
-_UP_FROM = re.compile(rf"{_NUMBER}(?: again| now| today)?,? (?:up|down)(?: (?:by )?\d{{1,6}}(?:\.\d+)? ?(?:%|percent|per cent))? from (?:about |around )?{_NUMBER}(?![\w,.]\d)")
+_FROM = re.compile(r"\bfrom\b")
+_FROM_TO = re.compile(rf"from (?:about |around |some )?{_NUMBER} to (?:about |around |some |almost |just )?{_NUMBER}(?![\w,.]\d)")
+_UP_FROM = re.compile(
+    rf"{_NUMBER}(?: again| now| today)?,? (?:up|down)(?: (?:by )?\d{{1,6}}(?:\.\d+)? ?(?:%|percent|per cent))? "
+    rf"from (?:about |around )?{_NUMBER}(?![\w,.]\d)"
+)
 
 
-def _plain_changes(subject: Subject) -> Iterator[ToldOf]:
-    if "from" not in subject.prose.words:
-        return
-    for pattern in (_FROM_TO, _UP_FROM):
-        yield from _plain_of(pattern, subject)
+def _plain_changes(subject: Subject) -> list[ToldOf]:
+    """The pairs of ends that stand as plain as "from 40 to 12" and "12, down from 40"."""
+    kept: list[ToldOf] | None = subject.kept.get("plain changes")
+    if kept is None:
+        here = _FROM.finditer(subject.prose.lower, 0, subject.prose.judged_end)
+        found = (_plain_at(subject, match.start()) for match in here) if "from" in subject.prose.words else ()
+        kept = subject.kept["plain changes"] = [told_of for told_of in found if told_of is not None]
+    return kept
 
 
-def _plain_of(pattern: re.Pattern[str], subject: Subject) -> Iterator[ToldOf]:
-    for match in pattern.finditer(subject.prose.lower, 0, subject.prose.judged_end):
-        first = match.group(2), match.group(3) or match.group(1)
-        second = match.group(5), match.group(6) or match.group(4)
-        change = plain_change(*first, *second) if pattern is _FROM_TO else plain_change(*second, *first)
-        if change is not None and not _is_quoted(subject, match.start()):
-            around = subject.said.sentence_around(match.start())
-            yield ToldOf((around.start, around.end), match.start(2), match.end(), change)
+def _plain_at(subject: Subject, at: int) -> ToldOf | None:
+    """The pair of ends around one "from"."""
+    text = subject.prose.lower
+    match = _FROM_TO.match(text, at)
+    if match is not None:
+        change = plain_change(*_figure(match, 1), *_figure(match, 4))
+    else:
+        match = next((m for m in _UP_FROM.finditer(text, max(0, at - 60), at + 60) if m.start() < at < m.end()), None)
+        change = plain_change(*_figure(match, 4), *_figure(match, 1)) if match else None
+    if match is None or change is None or _is_quoted(subject, match.start()):
+        return None
+    around = subject.said.sentence_around(match.start())
+    return ToldOf((around.start, around.end), match.start(2), match.end(), change)
+
+
+def _figure(match: re.Match[str], group: int) -> tuple[str, str | None]:
+    return match.group(group + 1), match.group(group + 2) or match.group(group)
 
 
 def _is_quoted(subject: Subject, offset: int) -> bool:
@@ -205,7 +221,7 @@ def _naming_sentences(subject: Subject) -> Iterator[tuple[int, int, Measured]]:
     """The sentences that name exactly one metric, by all the words of its name."""
     metrics = [m for m in subject.metrics if m.stems and (m.metric.before is not None or m.metric.after is not None)]
     for sentence in subject.said.sentences if metrics else ():
-        if sentence.passage.section not in _SAID or not _may_name(sentence.passage, metrics):
+        if sentence.passage.section not in _SAID or not _may_name(subject, sentence, metrics):
             continue
         words = stems(
             sentence.passage.text[sentence.start - sentence.passage.start : sentence.end - sentence.passage.start]
@@ -215,10 +231,15 @@ def _naming_sentences(subject: Subject) -> Iterator[tuple[int, int, Measured]]:
             yield sentence.start, sentence.end, named[0]
 
 
-def _may_name(passage: Passage, metrics: list[Measured]) -> bool:
-    """Whether a value holds the beginning of a word of some metric's name: a quick look before a close one."""
-    lower = passage.lower
+def _may_name(subject: Subject, sentence: Sentence, metrics: list[Measured]) -> bool:
+    """Whether a sentence has a figure and the beginning of a word of some metric's name: a quick look before a close one."""
+    lower = subject.prose.lower[sentence.start : sentence.end]
+    if not _FIGURE.search(lower):
+        return False
     return any(stem in lower for m in metrics for stem in m.stems)
+
+
+_FIGURE = re.compile(r"\d|\w(?:led|ved) ?")
 
 
 def _half_named(metrics: list[Measured], words: frozenset[str], subject: Subject, sentence: Sentence) -> list[Measured]:
