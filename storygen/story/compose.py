@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
+import yaml
 from yaml.events import (
     AliasEvent,
     DocumentStartEvent,
@@ -31,6 +32,9 @@ REFERENCE = re.compile(r"\{[^\W_]+(?:-[^\W_]+)*(?:\.\w+)?\}")
 """The name of a figure in a text, which is a mapping to YAML where it begins the text."""
 MAX_DEPTH = 64
 MAX_SKIPPED_DEPTH = 1_000
+TOO_DEEP = "maximum nesting depth"
+"""What libyaml says where a text nests deeper than it follows."""
+
 MAX_REPEATED = 10_000
 """Values that aliases may repeat in one file."""
 
@@ -69,13 +73,18 @@ def compose(text: str) -> Composed:
         yaml.YAMLError: the text is no YAML.
         TooDeepError: it nests without end.
     """
-    return _Composer(text).document()
+    try:
+        return _Composer(text).document()
+    except yaml.YAMLError as error:
+        if TOO_DEEP not in str(getattr(error, "problem", "")):
+            raise
+        return _Composer(text, deep=True).document()
 
 
 class _Composer:
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, *, deep: bool = False) -> None:
         self._text = text
-        self._get = events(text)
+        self._get = events(text, deep=deep)
         self._troubles: list[Trouble] = []
         self._depth = 0
         self._anchors: dict[str, tuple[Any, Place] | None] = {}

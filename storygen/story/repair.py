@@ -105,6 +105,7 @@ def _step(attempt: _Attempt, budget: list[int], depth: int = 2) -> _Attempt | No
     """
     text, reached = attempt.revision.text, attempt.outcome.reached
     line, stop = text.rfind("\n", 0, reached) + 1, line_end(text, reached)
+    above: list[_Attempt] = []
     for trouble in candidates(text, reached):
         if budget[0] < 0:
             break
@@ -115,7 +116,8 @@ def _step(attempt: _Attempt, budget: list[int], depth: int = 2) -> _Attempt | No
         grown = len(tried.revision.text) - len(text)
         if tried.outcome.error is None or tried.outcome.reached > stop + max(grown, 0):
             return tried
-        above = trouble.edits[0].start < line <= tried.outcome.reached
-        if above and depth > 1 and (found := _step(tried, budget, depth - 1)) is not None:
-            return found
-    return None
+        if trouble.edits[0].start < line <= tried.outcome.reached:
+            above.append(tried)
+    # Only where no repair is enough: else one that does nothing would be taken along with the one that does.
+    further = (_step(tried, budget, depth - 1) for tried in above) if depth > 1 else ()
+    return next((found for found in further if found is not None), None)
