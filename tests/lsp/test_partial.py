@@ -84,3 +84,9 @@ def test_what_was_missing_before_stays_so_while_a_line_is_typed(story: Callable[
     broken = story(STORY.replace("actions:\n", "actio\nactions:\n"))
     broken.before = whole.known
     assert missing <= {found.code for found in broken.findings}
+
+
+def test_a_word_on_its_own_blames_no_other_line(story: Callable[[str], Opened]) -> None:
+    text = STORY.replace("actions:\n", "context:\n  kpis:\n    - wait\nactio\nactions:\n")
+    found = [each for each in story(text).findings if each.code.startswith(("YML", "SCH"))]
+    assert {text.splitlines()[each.span.line - 1] for each in found} == {"actio"}
