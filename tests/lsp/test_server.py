@@ -76,6 +76,18 @@ def test_findings_come_with_their_place_weight_and_code(editor: Speaker, name: s
     assert "success" in word["message"]
 
 
+def test_an_editor_may_count_in_bytes(project: Path) -> None:
+    speaker = Speaker(COMMAND, project)
+    answer = speaker.start(general={"positionEncodings": ["utf-8", "utf-16"]})
+    assert answer["capabilities"]["positionEncoding"] == "utf-8"
+    uri = speaker.open("stories/x.yaml", CLAIM)
+    (claim,) = [each for each in speaker.diagnostics(uri, 1) if each["code"] == "QNT201"]
+    assert claim["range"]["start"]["character"] == len("summary: ") + 5
+    typed(speaker, uri, 2, (1, len("summary: ") + 5), (1, 99), "Nothing.")
+    assert "QNT201" not in {each["code"] for each in speaker.diagnostics(uri, 2)}
+    assert speaker.stop() == 0
+
+
 def test_findings_follow_what_is_typed(editor: Speaker, name: str) -> None:
     uri = editor.open(name, CLAIM)
     assert "QNT201" in {each["code"] for each in editor.diagnostics(uri, 1)}
