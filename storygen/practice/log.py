@@ -80,6 +80,10 @@ class PracticeLog:
         with self._open() as connection:
             return [json.loads(text) for (text,) in connection.execute("SELECT event FROM log ORDER BY id")]
 
+    def kept(self) -> list[Event]:
+        """All events, as `events`, but a log that was never begun is not begun by reading it."""
+        return self.events() if self.file.exists() else []
+
     def add(self, events: object) -> int:
         """Add a list of events, all or none on disk when this returns; gives how many were new.
 
@@ -93,6 +97,11 @@ class PracticeLog:
             before = connection.total_changes
             connection.executemany("INSERT OR IGNORE INTO log VALUES (?, ?)", rows)
             return connection.total_changes - before
+
+
+def of_project(root: Path) -> PracticeLog:
+    """The log of the project in a folder."""
+    return PracticeLog(root / ".storygen" / "practice.sqlite3")
 
 
 def _row(number: int, event: object) -> tuple[str, str]:

@@ -40,12 +40,12 @@ class Retention:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One story's progress: days told on, the mean seconds a telling took by the length asked for, the mark."""
+    """One story's progress. `times`: by the length asked for, how many tellings and the mean seconds they took."""
 
     story: str
     days: int
     last: date | None
-    seconds: Mapping[int, float]
+    times: Mapping[int, tuple[int, float]]
     told: bool
 
 
@@ -103,8 +103,8 @@ def told(state: State, story: str, headline: str, today: date) -> Told:
     right = sum(review.card == card and review.grade >= GOOD for review in state.reviews)
     known = not headline or right >= HEADLINE_RIGHT
     recent = bool(days) and (today - days[-1]).days < RECENT_DAYS
-    means = {asked: sum(seconds) / len(seconds) for asked, seconds in sorted(by_length.items())}
-    return Told(story, len(days), days[-1] if days else None, means, len(days) >= DAYS_TOLD and recent and known)
+    times = {asked: (len(took), sum(took) / len(took)) for asked, took in sorted(by_length.items())}
+    return Told(story, len(days), days[-1] if days else None, times, len(days) >= DAYS_TOLD and recent and known)
 
 
 def _minutes(events: Iterable[Event]) -> float:
