@@ -118,3 +118,57 @@ def test_colours_only_where_asked(project: Path) -> None:
     assert "\x1b[" not in lint(project).stdout
     done = CliRunner().invoke(storygen, ["lint", "--project", str(project), "--color", "always"], color=True)
     assert "\x1b[" in done.stdout
+
+
+def test_fix_and_diff(project: Path) -> None:
+    bad = write(project, "bad.yaml", set_in("period: 2024-02\noutcome: Mixed"))
+    shown = lint(project, "--diff")
+    assert shown.exit_code == 1
+    assert "-outcome: Mixed\n+outcome: mixed\n" in shown.stdout
+    assert "outcome: Mixed" in bad.read_text(encoding="utf-8")
+    done = lint(project, "--fix")
+    assert (done.exit_code, done.stdout) == (0, "2 stories, nothing found\n")
+    assert "1 repair made" in done.stderr
+    assert "outcome: mixed" in bad.read_text(encoding="utf-8")
+    assert lint(project, "--diff").exit_code == 0
+
+
+def test_a_baseline_begins_shrinks_and_shows_what_is_new(project: Path) -> None:
+    bad = write(project, "bad.yaml", BAD)
+    file = project / "baseline.json"
+    begun = lint(project, "--baseline", str(file))
+    assert begun.exit_code == 0
+    assert "now knows 2 findings" in begun.stderr
+    bad.write_text("# moved down a line\n" + BAD.replace("tradeoffs: []\n", "tradeoffs: [{decision: a, over: [b], cost: c}]\n"))
+    done = lint(project, "--baseline", str(file))
+    assert done.exit_code == 0
+    assert "1 finding of" in done.stderr
+    write(project, "worse.yaml", BAD.replace("2024-02", "2024-01"))
+    done = lint(project, "--baseline", str(file))
+    assert done.exit_code == 1
+    assert done.stdout.endswith("2 warnings in 3 stories\n")
+    file.write_text('{"version": 99}', encoding="utf-8")
+    assert lint(project, "--baseline", str(file)).exit_code == 2
+
+
+def test_standard_input(project: Path) -> None:
+    runner = CliRunner()
+    arguments = ["lint", "--project", str(project), "--stdin-filename", "stories/new.yaml"]
+    assert runner.invoke(storygen, arguments, input=clean_story()).exit_code == 0
+    done = runner.invoke(storygen, arguments, input=BAD)
+    assert done.exit_code == 1
+    assert "stories/new.yaml:" in done.stdout
+    assert runner.invoke(storygen, arguments, input=b"\xff\xfe\x00\x01").exit_code == 1
+
+
+@pytest.mark.parametrize("form", ["sarif", "github", "junit"])
+def test_other_formats(project: Path, form: str) -> None:
+    write(project, "bad.yaml", BAD)
+    done = lint(project, "--format", form)
+    assert done.exit_code == 1
+    assert "TRD101" in done.stdout
+
+
+def test_statistics(project: Path) -> None:
+    write(project, "bad.yaml", BAD)
+    assert lint(project, "--statistics").stdout == "1  FUP101  no-lasting-fix\n1  TRD101  no-tradeoff\n"
