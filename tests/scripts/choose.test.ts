@@ -1,13 +1,12 @@
-// Choose, and the figures of Progress.
+// Choose: which story answers, and what comes back when it was mixed up.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { PracticeEvent } from "../../themes/default/scripts/practice/event";
 import { choices, confusions, isRight } from "../../themes/default/scripts/practice/choose";
 import { fold } from "../../themes/default/scripts/practice/fold";
-import { isTold, lastDays, retention } from "../../themes/default/scripts/practice/measure";
 import { deck, question, story } from "./deck";
-import { event, review, told } from "./events";
+import { event } from "./events";
 
 const TODAY = "2026-03-10";
 const state = (...events: PracticeEvent[]): ReturnType<typeof fold> => fold(events, 0.9, TODAY);
@@ -44,25 +43,4 @@ test("a wrong pick comes back with the story it was mixed up with, until it is p
   assert.equal(first?.question.id, "b");
   assert.ok(first?.options.includes("team") && first.options.includes("canary"));
   assert.deepEqual(confusions(many, state(wrong, picked("b", "canary"))), []);
-});
-
-test("told: three days, one of the last seven, the headline figure right twice", () => {
-  const one = story("fraud", { headline: { metric: "precision", name: "", pair: "", say: "" } });
-  const days = [told("fraud", "2026-03-01"), told("fraud", "2026-03-05"), told("fraud", "2026-03-08")];
-  const right = ["2026-03-02", "2026-03-06"].map((day) => review("fraud/numbers/precision", day, 3));
-  assert.ok(isTold(state(...days, ...right), one, TODAY));
-  assert.ok(!isTold(state(...days, ...right.slice(1)), one, TODAY));
-  assert.ok(!isTold(state(...days.slice(1), ...right), one, TODAY));
-  assert.ok(!isTold(fold([...days, ...right], 0.9, "2026-03-20"), one, "2026-03-20"));
-  assert.ok(isTold(state(...days), { ...one, headline: null }, TODAY));
-});
-
-test("retention counts facts asked again on a later day", () => {
-  const events = [review("a", "2026-03-01", 3), review("a", "2026-03-01", 1), review("a", "2026-03-04", 3), review("a", "2026-03-09", 1), review("b", "2026-03-09", 3)];
-  assert.deepEqual(retention(state(...events), TODAY, 30), { came: 1, asked: 2 });
-});
-
-test("days practised", () => {
-  const days = lastDays(state(told("fraud", "2026-03-08"), review("a", TODAY, 3)), TODAY, 7);
-  assert.deepEqual(days.map((day) => day.minutes > 0), [false, false, false, false, true, false, true]);
 });

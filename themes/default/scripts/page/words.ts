@@ -21,6 +21,11 @@ export function longDate(day: string): string {
   return new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", timeZone: "UTC" }).format(new Date(`${day}T12:00:00Z`));
 }
 
+/** "14 Dec". */
+export function shortDate(day: string): string {
+  return new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", timeZone: "UTC" }).format(new Date(`${day}T12:00:00Z`));
+}
+
 /** "the 14th". */
 export function ordinalDay(day: string): string {
   const n = Number(day.slice(8));
