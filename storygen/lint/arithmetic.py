@@ -14,12 +14,14 @@ if TYPE_CHECKING:
 
 Verdict = Literal["right", "points", "wrong", ""]
 
-_ROUGH = ("about", "around", "almost", "nearly", "roughly", "some", "over", "more than", "under", "less than", "up to", "at least",
-          "approximately", "~", "≈", "just", "well", "close to", "at most", "barely", "circa", "ca.", "hardly")  # fmt: skip
+_ROUGH = (
+    "about", "around", "almost", "nearly", "roughly", "some", "over", "more than", "under", "less than", "up to",
+    "at least", "approximately", "~", "≈", "just", "well", "close to", "at most", "barely", "circa", "ca.", "hardly",
+)  # fmt: skip
 
 
 def change_of(pair: Pair) -> Change | None:
-    """The change between the two ends that a sentence states, in the unit of the second; None where they do not compare."""
+    """The change between two stated ends, in the unit of the second; None where they do not compare."""
     before, after = pair.before.value, pair.after.value
     if pair.before.high is not None or pair.after.high is not None:
         return None
@@ -34,13 +36,13 @@ def change_of(pair: Pair) -> Change | None:
 def plain_change(before: str, before_unit: str | None, after: str, after_unit: str | None) -> Change | None:
     """The change of "from 2 h to 20 min" by its figures and units; None for years and for what does not compare."""
     first, last = float(before.replace(",", "")), float(after.replace(",", ""))
-    if {len(before), len(after)} == {4} and 1900 <= min(first, last) and max(first, last) <= 2100:
+    if {len(before), len(after)} == {4} and min(first, last) >= 1900 and max(first, last) <= 2100:
         return None
     unit, to = _unit_word(before_unit), _unit_word(after_unit)
     if unit and to and unit != to:
         converted = convert(first, unit, to)
         return change(converted, last, to) if converted is not None else None
-    shares = not (unit or to) and 0 <= min(first, last) and max(first, last) <= 1 and (first % 1 or last % 1)
+    shares = not (unit or to) and min(first, last) >= 0 and max(first, last) <= 1 and (first % 1 or last % 1)
     return change(first, last, "ratio" if shares else to or unit)
 
 
@@ -59,28 +61,28 @@ def _named(unit: str) -> str:
 def judged(stated: Quantity, actual: Change, *, rough: bool) -> Verdict:
     """What a stated relative change, multiplier, difference or number of points is, measured at the real change."""
     if stated.role == "relative":
-        return _relative(stated, actual, rough)
+        return _relative(stated, actual, rough=rough)
     if stated.role == "multiplier":
         return multiplied(stated.value, actual)
     if stated.role == "points" and is_points(actual):
-        return "right" if _is(stated, abs(_points(actual)), rough) else "wrong"
+        return "right" if _is(stated, abs(_points(actual)), rough=rough) else "wrong"
     if stated.role == "difference":
         delta = (
             convert(abs(actual.delta), actual.unit, stated.unit)
             if stated.unit not in ("", actual.unit)
             else abs(actual.delta)
         )
-        return "" if delta is None else "right" if _is(stated, delta, rough) else "wrong"
+        return "" if delta is None else "right" if _is(stated, delta, rough=rough) else "wrong"
     return ""
 
 
-def _relative(stated: Quantity, actual: Change, rough: bool) -> Verdict:
+def _relative(stated: Quantity, actual: Change, *, rough: bool) -> Verdict:
     value = stated.value if stated.unit == "%" else stated.value * 100
     if actual.percent is None:
         return ""
-    if _close(value, abs(actual.percent), _slack(stated, rough)) or _close(value, abs(actual.percent) + 100, 1):
+    if _close(value, abs(actual.percent), _slack(stated, rough=rough)) or _close(value, abs(actual.percent) + 100, 1):
         return "right"
-    if is_points(actual) and _close(value, abs(_points(actual)), _slack(stated, rough)):
+    if is_points(actual) and _close(value, abs(_points(actual)), _slack(stated, rough=rough)):
         return "points"
     return "wrong"
 
@@ -107,11 +109,11 @@ def _points(actual: Change) -> float:
     )
 
 
-def _is(stated: Quantity, value: float, rough: bool) -> bool:
-    return _close(stated.value, value, _slack(stated, rough) if not rough else max(0.1 * abs(value), 0.5))
+def _is(stated: Quantity, value: float, *, rough: bool) -> bool:
+    return _close(stated.value, value, _slack(stated, rough=rough) if not rough else max(0.1 * abs(value), 0.5))
 
 
-def _slack(stated: Quantity, rough: bool) -> float:
+def _slack(stated: Quantity, *, rough: bool) -> float:
     """Half the last digit that was stated; a tenth of it all where it is called rough."""
     digits = stated.text.partition(".")[2]
     places = sum(1 for c in digits[:9] if c.isdigit()) if "." in stated.text else 0
@@ -142,7 +144,7 @@ def agrees(value: float, end: float, text: str) -> bool:
 
 
 def in_unit(end: Quantity, unit: str) -> float | None:
-    """A stated figure in a metric's unit, None where the two cannot be compared; a figure without unit is taken as it is."""
+    """A stated figure in a metric's unit; one without unit as it is; None where the two cannot be compared."""
     theirs = "percent" if end.unit == "%" else end.unit
     if not theirs or theirs == unit:
         return end.value

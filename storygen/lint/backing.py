@@ -1,4 +1,4 @@
-"""What in a story backs a claim of its prose: a neighbouring sentence, the metric of that name, a metric with its figures."""
+"""What backs a claim of prose: a neighbouring sentence, the metric of that name, a metric with its figures."""
 
 from __future__ import annotations
 

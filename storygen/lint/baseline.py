@@ -38,7 +38,9 @@ class Baseline:
         entries = sorted((path, code, print_) for print_, (path, code) in self.known.items())
         lines = [json.dumps({"path": p, "code": c, "fingerprint": f}, ensure_ascii=False) for p, c, f in entries]
         body = ",\n    ".join(lines)
-        return f'{{\n  "version": {VERSION},\n  "findings": [{f"{chr(10)}    {body}{chr(10)}  " if lines else ""}]\n}}\n'
+        return (
+            f'{{\n  "version": {VERSION},\n  "findings": [{f"{chr(10)}    {body}{chr(10)}  " if lines else ""}]\n}}\n'
+        )
 
 
 def of(findings: Iterable[Finding]) -> Baseline:
@@ -61,7 +63,9 @@ def read(file: Path) -> Baseline | None:
     if not isinstance(data, dict) or not isinstance(data.get("version"), int):
         raise CannotRunError(f"{file} is no baseline; name another file, or delete it to begin a new one")
     if data["version"] > VERSION:
-        raise CannotRunError(f"a newer storygen wrote the baseline {file}; update storygen, or delete it to begin a new one")
+        raise CannotRunError(
+            f"a newer storygen wrote the baseline {file}; update storygen, or delete it to begin a new one"
+        )
     entries: list[Any] = data.get("findings") or []
     return Baseline(
         {e["fingerprint"]: (str(e.get("path", "")), str(e.get("code", ""))) for e in entries if _is_entry(e)}

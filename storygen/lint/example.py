@@ -24,7 +24,7 @@ def set_in(fragment: str) -> str:
 
 
 def set_in_all(fragments: str) -> list[str]:
-    """For a rule over the collection: the stories that `---` divides, each set into a clean story of its own id and month."""
+    """The stories that `---` divides, each set into a clean story of its own id and month."""
     stories = [set_in(fragment) for fragment in re.split(r"^---\n", fragments, flags=re.MULTILINE)]
     dated = (text.replace("period: 2024-03\n", f"period: 2023-{i:02d}\n") for i, text in enumerate(stories, 1))
     return [f"{text}id: clean-{i}\n" for i, text in enumerate(dated, 1)]

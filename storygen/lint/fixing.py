@@ -39,7 +39,7 @@ class Repaired:
 
 
 def repaired(reading: Reading, project: Project, bank: Bank) -> Repaired | None:
-    """The file with every certain repair applied; None where it has none, or is no UTF-8 and would change as a whole."""
+    """The file with every certain repair applied; None where it has none, or is no UTF-8 and would change whole."""
     if reading.source is None or any(f.code == "YML101" for f in reading.findings):
         return None
     before = text = reading.source.text

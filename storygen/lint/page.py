@@ -11,6 +11,10 @@ if TYPE_CHECKING:
     from storygen.lint.rule import Rule
 
 _WIDTH = 88
+_HOW_OFF = (
+    "Switch it off for one line with `# noqa: {code} -- reason`, for one story with `lint: {{ignore: [{code}]}}`, "
+    "for a project with `ignore = ['{code}']` under [lint]."
+)
 
 
 def page(rule: Rule) -> str:
@@ -22,8 +26,7 @@ def page(rule: Rule) -> str:
     parts.append("write\n\n" + _indented(rule.good))
     if rule.options:
         parts.append("Settings: " + ", ".join(rule.options))
-    parts.append(_filled(f"Switch it off for one line with `# noqa: {rule.code} -- reason`, for one story with `lint: {{ignore: [{rule.code}]}}`, "
-                         f"for a project with `ignore = [\"{rule.code}\"]` under [lint]."))  # fmt: skip
+    parts.append(_filled(_HOW_OFF.format(code=rule.code)))
     return "\n\n".join(parts) + "\n"
 
 

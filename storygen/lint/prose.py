@@ -51,7 +51,7 @@ class Passage:
         return self._words
 
     def quotes(self, offset: int) -> bool:
-        """Whether an offset falls into quotation marks inside a sentence; a text that is all quotation counts as said."""
+        """Whether an offset falls into quotation marks inside a sentence; a text that is all quotation is said."""
         if self._quoted is None:
             whole = len(self.text.strip().rstrip(".!?"))
             self._quoted = [m.span() for m in QUOTED.finditer(self.text) if len(m.group()) < whole]
@@ -90,7 +90,8 @@ class Prose:
     def __init__(self, story: Story) -> None:
         self.passages: list[Passage] = []
         offset = 0
-        for section, path, text in values(story):
+        for section, path, written in values(story):
+            text = written
             shifts: tuple[tuple[int, int, int, int], ...] = ()
             if "{" in text:
                 text, shifts = _expanded(text, story)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any, NotRequired, TypeAlias, TypedDict, Unpack
 
 from storygen.finding import Fix, Severity
 
@@ -44,7 +44,7 @@ class Rule:
     """One rule: its declaration, and the generator that looks for it.
 
     `bad` and `good` are YAML fragments: set into a clean story (their keys take the place of the story's own), the bad
-    one fires exactly this rule and the good one none. For a rule over the collection, `---` divides the stories. `given`
+    one fires exactly this rule and the good one none. For a rule over the collection, `---` divides stories. `given`
     holds the settings of the project ("privacy.terms") under which the examples speak. `options` names the settings
     of `[lint]` that the rule reads. `check` and `over_all` are both None where reading itself yields the finding.
     """
@@ -75,50 +75,39 @@ class Rule:
 REGISTRY: dict[str, Rule] = {}
 
 
-def declare(
-    code: str, name: str, summary: str, rationale: str, bad: str, good: str, severity: Severity = Severity.WARNING
-) -> Rule:
+class Declaration(TypedDict):
+    """What a rule declares besides its code, name and summary."""
+
+    rationale: str
+    bad: str
+    good: str
+    severity: NotRequired[Severity]
+    options: NotRequired[tuple[str, ...]]
+    given: NotRequired[Mapping[str, Any]]
+
+
+def declare(code: str, name: str, summary: str, **declared: Unpack[Declaration]) -> Rule:
     """Register a rule whose findings come from reading: it has a page, and no check of its own."""
-    return _register(Rule(code, name, summary, rationale, bad, good, severity))
+    return _register(Rule(code, name, summary, **declared))
 
 
-def rule(
-    code: str,
-    name: str,
-    summary: str,
-    *,
-    rationale: str,
-    bad: str,
-    good: str,
-    severity: Severity = Severity.WARNING,
-    options: tuple[str, ...] = (),
-    given: Mapping[str, Any] | None = None,
-) -> Callable[[Check], Check]:
+def rule(code: str, name: str, summary: str, **declared: Unpack[Declaration]) -> Callable[[Check], Check]:
     """Register the decorated generator as a rule over one story."""
 
     def register(check: Check) -> Check:
-        _register(Rule(code, name, summary, rationale, bad, good, severity, options, given, check=check))
+        _register(Rule(code, name, summary, check=check, **declared))
         return check
 
     return register
 
 
 def collection_rule(
-    code: str,
-    name: str,
-    summary: str,
-    *,
-    rationale: str,
-    bad: str,
-    good: str,
-    severity: Severity = Severity.WARNING,
-    options: tuple[str, ...] = (),
-    given: Mapping[str, Any] | None = None,
+    code: str, name: str, summary: str, **declared: Unpack[Declaration]
 ) -> Callable[[CollectionCheck], CollectionCheck]:
     """Register the decorated generator as a rule over the whole collection."""
 
     def register(check: CollectionCheck) -> CollectionCheck:
-        _register(Rule(code, name, summary, rationale, bad, good, severity, options, given, over_all=check))
+        _register(Rule(code, name, summary, over_all=check, **declared))
         return check
 
     return register

@@ -1,4 +1,4 @@
-"""Runs of the linter over a project's files: all, those that are named, or a text; repairs; what is beyond a baseline."""
+"""Runs of the linter: over all files of a project, those named, or a text; repairs; what is beyond a baseline."""
 
 from __future__ import annotations
 
@@ -126,7 +126,9 @@ def _named(readings: tuple[Reading, ...], paths: tuple[Path, ...], root: Path) -
     for path in paths:
         names = set(_below(path, readings, root))
         if not names:
-            raise CannotRunError(f"{path} is no story of this project; stories are .yaml files below its stories folder")
+            raise CannotRunError(
+                f"{path} is no story of this project; stories are .yaml files below its stories folder"
+            )
         wanted |= names
     return tuple(r for r in readings if r.path in wanted)
 

@@ -111,7 +111,7 @@ def _was_reported(problem: Problem, subject: Subject, source: Source | None, bro
 
 
 def _dropped(reading: Reading) -> frozenset[str]:
-    """The dotted paths of the values that reading reported: what stands there is wrong, and no rule calls it missing."""
+    """The dotted paths of the values that reading reported: what stands there is wrong, and not missing."""
     return frozenset(f.field for f in reading.findings if f.severity is Severity.ERROR and f.field)
 
 

@@ -192,7 +192,10 @@ def _is_effect(q: Quantity) -> bool:
 
 _COUNTING = frozenset(("many", "several", "various", "most", "countless", "numerous"))
 _COUNTED = re.compile(
-    r"\s+(?:of (?:our|the|my|their) )?(?:\w+ )?(?:users|customers|clients|people|patients|pupils|students|parents|sellers|buyers|readers|"
-    r"visitors|orders|complaints|tickets|requests|errors|bugs|calls|hours|reports|cases|incidents|stores|shops|teams|colleagues|"
-    r"employees|members|subscribers|records|rows|emails|mails|accounts|transactions|payments|defects|failures|alerts|guests)\b"
+    r"\s+(?:of (?:our|the|my|their) )?(?:\w+ )?(?:users|customers|clients|people|patients|pupils|students|parents|"
+    r"sellers|buyers|readers|"
+    r"visitors|orders|complaints|tickets|requests|errors|bugs|calls|hours|reports|cases|incidents|stores|shops|teams|"
+    r"colleagues|"
+    r"employees|members|subscribers|records|rows|emails|mails|accounts|transactions|payments|defects|failures|alerts|"
+    r"guests)\b"
 )

@@ -19,7 +19,7 @@ class Subject:
     """One story under the rules. Everything derived is computed when first asked for, and once."""
 
     def __init__(self, story: Story, project: Project, bank: Bank, dropped: frozenset[str] = frozenset()) -> None:
-        """`dropped` holds the dotted paths of values that reading found wrong: they are not missing, they are reported."""
+        """`dropped` holds the dotted paths of values that reading found wrong: these are reported, and not missing."""
         self.story = story
         self.dropped = dropped
         self.project = project

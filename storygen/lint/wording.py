@@ -1,4 +1,4 @@
-"""The rules' phrase lists: data files beside the rules, each list with the words that must stand there before it is searched."""
+"""The rules' phrase lists: data files beside the rules, each with the words that must stand there to search for it."""
 
 from __future__ import annotations
 
@@ -79,6 +79,6 @@ def unquoted(text: str) -> str:
 
 @cache
 def stems(name: str) -> re.Pattern[str] | None:
-    """The list of word beginnings of that name as one pattern over lower-case text; None where there is no such list."""
+    """The list of word beginnings of that name as one pattern over lower-case text; None where there is none."""
     entry = _lists().get(name)
     return re.compile(r"(?<!\w)(?:" + "|".join(entry["stems"]) + ")") if entry else None

@@ -139,7 +139,9 @@ def test_a_baseline_begins_shrinks_and_shows_what_is_new(project: Path) -> None:
     begun = lint(project, "--baseline", str(file))
     assert begun.exit_code == 0
     assert "now knows 2 findings" in begun.stderr
-    bad.write_text("# moved down a line\n" + BAD.replace("tradeoffs: []\n", "tradeoffs: [{decision: a, over: [b], cost: c}]\n"))
+    bad.write_text(
+        "# moved down a line\n" + BAD.replace("tradeoffs: []\n", "tradeoffs: [{decision: a, over: [b], cost: c}]\n")
+    )
     done = lint(project, "--baseline", str(file))
     assert done.exit_code == 0
     assert "1 finding of" in done.stderr

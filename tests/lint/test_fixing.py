@@ -58,4 +58,6 @@ def test_a_repair_changes_nothing_else(
 
 def test_a_file_without_repairs_is_left_alone(bank: Bank, project_with: Callable[..., Project]) -> None:
     assert repaired(read_text(set_in("tradeoffs: []"), "stories/x.yaml"), project_with(), bank) is None
-    assert repaired(read_text(b"title: Gr\xfc\xdfe\noutcome: Success\n", "stories/x.yaml"), project_with(), bank) is None
+    assert (
+        repaired(read_text(b"title: Gr\xfc\xdfe\noutcome: Success\n", "stories/x.yaml"), project_with(), bank) is None
+    )

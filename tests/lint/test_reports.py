@@ -24,7 +24,9 @@ OFF = (Suppressed(Finding("OWN101", "we", "stories/x.yaml", Span(4, 1, 4, 3)), "
 
 def test_github_commands_are_escaped() -> None:
     first, second, third = github.report(FINDINGS).splitlines()
-    assert first.startswith("::error file=stories/a b.yaml,line=1,endLine=1,title=SCH103 unknown-word,col=10,endColumn=17::")
+    assert first.startswith(
+        "::error file=stories/a b.yaml,line=1,endLine=1,title=SCH103 unknown-word,col=10,endColumn=17::"
+    )
     assert second.endswith("::precision: 100 %25 odd, <really>\x01")
     assert "endLine=3" in second
     assert "col=" not in second

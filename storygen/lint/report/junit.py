@@ -23,7 +23,9 @@ def report(findings: Sequence[Finding], paths: Iterable[str]) -> str:
     cases = [_case(name, [f for f in by_path.get(name, []) if f.severity is not Severity.INFO]) for name in names]
     failures = sum(f.severity is not Severity.INFO for f in findings)
     head = f'<testsuite name="storygen lint" tests="{len(names)}" failures="{failures}" errors="0" skipped="0">'
-    return "\n".join(['<?xml version="1.0" encoding="utf-8"?>', f"<testsuites>{head}", *cases, "</testsuite></testsuites>\n"])
+    return "\n".join(
+        ['<?xml version="1.0" encoding="utf-8"?>', f"<testsuites>{head}", *cases, "</testsuite></testsuites>\n"]
+    )
 
 
 def _case(path: str, findings: list[Finding]) -> str:

@@ -18,4 +18,6 @@ def report(findings: Iterable[Finding]) -> str:
     counted = Counter(f.code for f in findings)
     ordered = sorted(counted.items(), key=lambda item: (-item[1], item[0]))
     width = len(str(ordered[0][1])) if ordered else 0
-    return "".join(f"{count:>{width}}  {code}  {rule.name if (rule := find(code)) else ''}\n" for code, count in ordered)
+    return "".join(
+        f"{count:>{width}}  {code}  {rule.name if (rule := find(code)) else ''}\n" for code, count in ordered
+    )

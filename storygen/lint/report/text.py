@@ -20,7 +20,7 @@ def report(findings: Sequence[Finding], sources: Mapping[str, str], *, files: in
     """Every finding, grouped by file, and the summary. `sources` holds each file's text by path."""
     blocks: list[str] = []
     for _, group in groupby(findings, key=lambda f: f.path):
-        blocks.append("".join(_full(finding, sources, color) for finding in group))
+        blocks.append("".join(_full(finding, sources, color=color) for finding in group))
     return "\n".join([*blocks, summary(findings, files)])
 
 
@@ -29,17 +29,18 @@ def next_steps(findings: Sequence[Finding], sources: Mapping[str, str], *, files
     blocks: list[str] = []
     for path, group in groupby(findings, key=lambda f: f.path):
         theirs = list(group)
-        block = "".join(_full(f, sources, color) for f in theirs if f.severity is Severity.ERROR)
-        block += _next(path, [f for f in theirs if f.severity is Severity.WARNING], sources, color)
+        block = "".join(_full(f, sources, color=color) for f in theirs if f.severity is Severity.ERROR)
+        block += _next(path, [f for f in theirs if f.severity is Severity.WARNING], sources, color=color)
         if block:
             blocks.append(block)
     return "\n".join([*blocks, summary(findings, files)])
 
 
-def line(finding: Finding, color: bool = False) -> str:
+def line(finding: Finding, *, color: bool = False) -> str:
     """One finding on one line: place, message, code."""
     place = f"{finding.path}:{finding.span.line}:{finding.span.column}"
-    return f"{_style(place, color, bold=True)} {finding.message}  {_style(finding.code, color, fg=_COLORS[finding.severity])}"
+    code = _style(finding.code, color=color, fg=_COLORS[finding.severity])
+    return f"{_style(place, color=color, bold=True)} {finding.message}  {code}"
 
 
 def summary(findings: Iterable[Finding], files: int) -> str:
@@ -52,28 +53,28 @@ def summary(findings: Iterable[Finding], files: int) -> str:
     return f"{', '.join(parts)} in {over}\n"
 
 
-def _next(path: str, warnings: list[Finding], sources: Mapping[str, str], color: bool) -> str:
+def _next(path: str, warnings: list[Finding], sources: Mapping[str, str], *, color: bool) -> str:
     if not warnings:
         return ""
     first = next_question(warnings) or in_order(warnings)[0]
     rest = len(warnings) - 1
-    text = _full(first, sources, color)
+    text = _full(first, sources, color=color)
     asked = first.question[:1].upper() + first.question[1:] if first.question else first.message
-    lead = _style(f"{path}: answer next: {asked}", color, bold=True)
+    lead = _style(f"{path}: answer next: {asked}", color=color, bold=True)
     more = f"  … and {rest} more: storygen lint {path}\n" if rest else ""
     return f"{lead}\n{text}{more}"
 
 
-def _full(finding: Finding, sources: Mapping[str, str], color: bool) -> str:
+def _full(finding: Finding, sources: Mapping[str, str], *, color: bool) -> str:
     shown = excerpt(sources.get(finding.path, ""), finding.span) if finding.path in sources else None
     if shown is None:
-        return line(finding, color) + "\n"
+        return line(finding, color=color) + "\n"
     number, text, below = shown
     margin = " " * len(number)
     return (
-        f"{line(finding, color)}\n"
-        f"  {_style(number, color, dim=True)} | {text}\n"
-        f"  {margin} | {_style(below, color, fg=_COLORS[finding.severity])}\n"
+        f"{line(finding, color=color)}\n"
+        f"  {_style(number, color=color, dim=True)} | {text}\n"
+        f"  {margin} | {_style(below, color=color, fg=_COLORS[finding.severity])}\n"
     )
 
 
@@ -81,7 +82,7 @@ def _plural(count: int, word: str) -> str:
     return f"{count} {word}" if count == 1 else f"{count} {word}s"
 
 
-def _style(text: str, color: bool, *, fg: str | None = None, bold: bool = False, dim: bool = False) -> str:
+def _style(text: str, *, color: bool, fg: str | None = None, bold: bool = False, dim: bool = False) -> str:
     if not color:
         return text
     import click

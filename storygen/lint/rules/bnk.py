@@ -18,7 +18,9 @@ declare(
     "BNK001",
     "unreadable-bank-file",
     "a file of your own bank that cannot be read",
-    "A project's bank/ adds competencies and questions of its own. A file that is no list of them adds nothing, and says why.",
+    rationale="A project's bank/ adds competencies and questions of its own. A file that is no list of them adds "
+    "nothing, and "
+    "says why.",
     bad="competencies: none yet",
     good="competencies:\n  - id: tutoring\n    questions: [When did a pupil teach you something?]",
     severity=Severity.ERROR,
@@ -54,7 +56,8 @@ def competency_without_story(shelf: Shelf) -> Iterator[Problem]:
             name = shelf.bank.competencies[id].name
             yield Problem(
                 (),
-                f"your target asks for {name.lower()} ({id}) and no story shows it; tell one, or add {id} to the competencies of "
+                f"your target asks for {name.lower()} ({id}) and no story shows it; tell one, or add {id} to the "
+                "competencies of "
                 "a story that does",
                 f"when did you show {name.lower()}?",
                 quote=id,
@@ -98,7 +101,8 @@ def no_failure(shelf: Shelf) -> Iterator[Problem]:
     if len(shelf.told) >= 6 and not any(s.story.outcome in ("failure", "mixed") for s in shelf.told):
         yield Problem(
             (),
-            f"none of your {len(shelf.told)} stories has the outcome failure or mixed; tell one that went wrong, or an angle of "
+            f"none of your {len(shelf.told)} stories has the outcome failure or mixed; tell one that went wrong, or "
+            "an angle of "
             "one that did",
             "what went wrong that you answer for?",
         )
@@ -123,7 +127,8 @@ def twin_stories(shelf: Shelf) -> Iterator[Problem]:
         if twin is not None:
             yield Problem(
                 ("title",),
-                f"this shares dates, system and metric with {twin.story.path}; make it an angle there, or say what is different",
+                f"this shares dates, system and metric with {twin.story.path}; make it an angle there, or say what is "
+                "different",
                 f"is this the same event as “{twin.story.title}”?",
                 quote=subject.story.title,
                 about=subject,

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     "FUP101",
     "no-lasting-fix",
     "an incident, rollback or failure with no lasting fix",
-    rationale="“We rolled back”, and nothing that stops it from happening again, is the third of the three classic failures.",
+    rationale="“We rolled back”, and nothing that stops it from happening again, is the third of the three classic "
+    "failures.",
     bad="follow_up: []",
     good="""\
 follow_up:
@@ -38,7 +39,8 @@ def no_lasting_fix(subject: Subject) -> Iterator[Problem]:
     if occasion:
         yield Problem(
             ("follow_up",),
-            f"this story has {occasion} and no lasting fix; write follow_up: with the action that stops it from happening "
+            f"this story has {occasion} and no lasting fix; write follow_up: with the action that stops it from "
+            "happening "
             "again, its owner, due, status and acceptance",
             "what stops it from happening again?",
             missing=True,
@@ -125,7 +127,8 @@ def done_not_verified(subject: Subject) -> Iterator[Problem]:
         if f.status == "done":
             yield Problem(
                 ("follow_up", f.index, "status"),
-                "this follow-up is done but nobody verified it; write status: verified once you saw it work, and leave it "
+                "this follow-up is done but nobody verified it; write status: verified once you saw it work, and "
+                "leave it "
                 "open until then",
                 "how do you know that the fix works?",
                 quote="done",
@@ -163,9 +166,12 @@ def no_reflection(subject: Subject) -> Iterator[Problem]:
     "FUP105",
     "lesson-without-habit",
     "a lesson that changes no habit",
-    rationale="“Communicate more” is what everybody learned. What you do on Tuesdays because of it is what you learned.",
-    bad="reflection: {learned: I learned that communication is key and that one has to be more careful with a release in such a team as ours.}",
-    good="reflection: {learned: Since then I write the unit of a feature into its name before I train on it; I release in the morning.}",
+    rationale="“Communicate more” is what everybody learned. What you do on Tuesdays because of it is what you "
+    "learned.",
+    bad="reflection: {learned: I learned that communication is key and that one has to be more careful with a release "
+    "in such a team as ours.}",
+    good="reflection: {learned: Since then I write the unit of a feature into its name before I train on it; I "
+    "release in the morning.}",
     severity=Severity.INFO,
 )
 def lesson_without_habit(subject: Subject) -> Iterator[Problem]:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from storygen.lint.subject import Subject
     from storygen.story.model import Incident
 
+_CAUSE = "Serving read the age of a listing in hours where training had read days, and no test compared the two."
 _INCIDENT = """\
 incident:
   severity: SEV2
@@ -21,7 +22,7 @@ incident:
   detected_at: 2024-03-11T08:10Z
   mitigated_at: 2024-03-11T09:20Z
   root_cause: Serving read the age of a listing in hours where training had read days, and no test compared the two.
-  updates: {every: 30 min, to: [support, sales], message: Search hides new listings; the old model is back within the hour.}
+  updates: {every: 30 min, to: [support, sales], message: The old model is back within the hour.}
 """
 
 
@@ -33,7 +34,8 @@ def _without(key: str) -> str:
     "INC101",
     "no-times",
     "an incident without timeline or times",
-    rationale="When it began, when you saw it, when it was over: time to detect and to mitigate follow from these, and listeners "
+    rationale="When it began, when you saw it, when it was over: time to detect and to mitigate follow from these, "
+    "and listeners "
     "ask for both. Where nobody kept stamps, `took` holds the lengths you remember.",
     bad=_without("_at:"),
     good=_without("_at:").replace("  root_cause", "  took: {detect: 40 min, mitigate: 70 min}\n  root_cause"),
@@ -45,7 +47,8 @@ def no_times(subject: Subject) -> Iterator[Problem]:
         return
     yield Problem(
         ("incident", "timeline"),
-        "this incident has no times; write detected_at:, mitigated_at: and resolved_at:, or, where nobody remembers the "
+        "this incident has no times; write detected_at:, mitigated_at: and resolved_at:, or, where nobody remembers "
+        "the "
         "stamps, took: {detect: …, mitigate: …, resolve: …}",
         "how long until you saw it, and until it was stopped?",
         missing=True,
@@ -83,7 +86,8 @@ def no_root_cause(subject: Subject) -> Iterator[Problem]:
     "INC103",
     "no-updates",
     "an incident in which nobody was kept informed",
-    rationale="Telling those affected what is known, what comes next and when they hear again is half of handling an incident.",
+    rationale="Telling those affected what is known, what comes next and when they hear again is half of handling an "
+    "incident.",
     bad=_without("updates"),
     good=_INCIDENT,
 )
@@ -96,7 +100,8 @@ def no_updates(subject: Subject) -> Iterator[Problem]:
     if updates is None or not (updates.every or updates.message or updates.to):
         yield Problem(
             ("incident", "updates"),
-            "this incident does not say who was kept informed; write updates: {every: <how often>, to: [<whom>], message: "
+            "this incident does not say who was kept informed; write updates: {every: <how often>, to: [<whom>], "
+            "message: "
             "<what you told them>}",
             "whom did you keep informed, and how often?",
             missing=True,
@@ -111,7 +116,8 @@ _DUE = {1: 15, 2: 30, 3: 60}
     "INC104",
     "slow-updates",
     "updates too slow for the severity",
-    rationale="SEV1 calls for news every 15 minutes, SEV2 every 30, SEV3 every hour: silence makes people build their own story.",
+    rationale="SEV1 calls for news every 15 minutes, SEV2 every 30, SEV3 every hour: silence makes people build their "
+    "own story.",
     bad=_INCIDENT.replace("30 min", "2 h"),
     good=_INCIDENT,
 )
@@ -130,7 +136,8 @@ def slow_updates(subject: Subject) -> Iterator[Problem]:
     if every > due * 60:
         yield Problem(
             ("incident", "updates", "every"),
-            f"updates every {incident.updates.every} are slow for {incident.severity}, where one is due every {due} min; if it "
+            f"updates every {incident.updates.every} are slow for {incident.severity}, where one is due every {due} "
+            "min; if it "
             "was so, say under reflection what you would do now",
             f"why were updates every {incident.updates.every} often enough?",
             quote=incident.updates.every,
@@ -141,9 +148,9 @@ def slow_updates(subject: Subject) -> Iterator[Problem]:
     "INC105",
     "root-cause-is-a-person",
     "a root cause that ends at a person",
-    rationale="People make mistakes every day; the cause is what let this one through. Ask once more: why could it happen?",
-    bad=_INCIDENT.replace("Serving read the age of a listing in hours where training had read days, and no test compared the two.",
-    "A junior engineer forgot to convert hours into days."),
+    rationale="People make mistakes every day; the cause is what let this one through. Ask once more: why could it "
+    "happen?",
+    bad=_INCIDENT.replace(_CAUSE, "A junior engineer forgot to convert hours into days."),
     good=_INCIDENT,
 )  # fmt: skip
 def root_cause_is_a_person(subject: Subject) -> Iterator[Problem]:
@@ -155,7 +162,8 @@ def root_cause_is_a_person(subject: Subject) -> Iterator[Problem]:
         yield subject.prose.problem(
             passage.start + match.start(),
             passage.start + match.end(),
-            f"this root cause ends at a person (“{passage.text[match.start() : match.end()]}”); write what let the mistake "
+            f"this root cause ends at a person (“{passage.text[match.start() : match.end()]}”); write what let the "
+            "mistake "
             "through: which check, test or review was missing",
             "what let that mistake through?",
         )

@@ -70,7 +70,8 @@ def _measure(subject: Subject) -> Telling:
     "LEN101",
     "too-long",
     "longer to tell than a listener listens",
-    rationale="After three minutes a listener waits for the end. `tell: if-time` keeps a part for when it is asked for.",
+    rationale="After three minutes a listener waits for the end. `tell: if-time` keeps a part for when it is asked "
+    "for.",
     bad=f"actions:\n  - I saw it on the morning after and decided to roll back. {_FILL * 14}\nresult: {_END * 7}",
     good=f"actions:\n  - I saw it on the morning after and decided to roll back. {_FILL * 4}",
     options=("words_a_minute", "target_seconds"),
@@ -85,7 +86,8 @@ def too_long(subject: Subject) -> Iterator[Problem]:
     over = round((t.seconds - limit) / 60 * t.pace)
     yield Problem(
         ("title",),
-        f"this takes {_spoken(t.seconds)} to tell, {_spoken(limit)} is the most; cut about {over} words, or mark parts with "
+        f"this takes {_spoken(t.seconds)} to tell, {_spoken(limit)} is the most; cut about {over} words, or mark "
+        "parts with "
         f"tell: if-time (the longest, {words} words, is {_dotted(path)} in the {section})",
         "which part could you leave out and still be understood?",
         quote=subject.story.title,
@@ -96,7 +98,8 @@ def too_long(subject: Subject) -> Iterator[Problem]:
     "LEN102",
     "heavy-context",
     "more context than a listener needs",
-    rationale="Context is there so that your actions make sense. Past a third of the time, listeners wonder when you come in.",
+    rationale="Context is there so that your actions make sense. Past a third of the time, listeners wonder when you "
+    "come in.",
     bad=f"context:\n  situation: {_FILL * 4}\n  task: I answered for that model after its release.\n"
     "actions: [On the morning after the release I saw it and decided to roll back the model at once.]\n"
     f"result: {_END * 3}",
@@ -122,7 +125,8 @@ def heavy_context(subject: Subject) -> Iterator[Problem]:
     "LEN103",
     "thin-ending",
     "hardly an ending",
-    rationale="The result is what the listener came for, and the reflection what stays. A story that stops at the action leaves "
+    rationale="The result is what the listener came for, and the reflection what stays. A story that stops at the "
+    "action leaves "
     "both to guessing.",
     bad="result: ''\nreflection: {}",
     good=f"result: {_END * 4}",
@@ -136,7 +140,7 @@ def thin_ending(subject: Subject) -> Iterator[Problem]:
     if share >= 0.1:
         return
     if not subject.story.result:
-        message = "nothing says how it ended; write result: <what came of it, in figures>, and reflection: <what you took from it>"
+        message = "nothing says how it ended; write result: <what came of it, in figures>, and reflection: <what stays>"
     else:
         message = f"result and reflection are {share:.0%} of the telling".replace("%", " %")
         message += "; say what came of it and what you do differently since"
@@ -159,7 +163,8 @@ def rather_long(subject: Subject) -> Iterator[Problem]:
     if t is not None and 120 < t.seconds <= subject.project.lint.target_seconds:
         yield Problem(
             ("title",),
-            f"this takes {_spoken(t.seconds)} to tell; two minutes leave room for questions, so mark parts with tell: if-time",
+            f"this takes {_spoken(t.seconds)} to tell; two minutes leave room for questions, so mark parts with tell: "
+            "if-time",
             "which part could wait for a question?",
             quote=subject.story.title,
         )
@@ -172,7 +177,8 @@ def rather_long(subject: Subject) -> Iterator[Problem]:
     rationale="Most stories that short leave out the steps, and listeners ask for them one by one.",
     bad="summary: Views of new listings, 4 % back to 11 %.\ncontext: {}\n"
     "actions: ['I saw the views fall that morning, looked, and decided to roll back.']\ntradeoffs:\n"
-    "  - {decision: Roll back, over: [Patch], because: Hours count., cost: We lost data.}\nresult: Back at 11 % that evening.",
+    "  - {decision: Roll back, over: [Patch], because: Hours count., cost: We lost data.}\nresult: Back at 11 % that "
+    "evening.",
     good=f"result: {_END * 4}",
     severity=Severity.INFO,
     options=("words_a_minute",),
@@ -218,7 +224,8 @@ def light_ending(subject: Subject) -> Iterator[Problem]:
     "long-sentence",
     "a sentence too long to say",
     rationale="Past 35 words you run out of breath and the listener out of memory.",
-    bad=f"result: By that evening 11 % of views went to new listings again, up from 4 % under the new model, {_FILL.strip('. ')} and then we all went "
+    bad="result: By that evening 11 % of views went to new listings again, up from 4 % under the new model, "
+    f"{_FILL.strip('. ')} and then we all went "
     "home and slept.",
     good=f"result: {_END * 4}",
     severity=Severity.INFO,

@@ -1,4 +1,4 @@
-"""LNT, the linter's own: suppressions that no longer suppress. The runner yields them, since it alone knows what was used."""
+"""LNT, the linter's own: suppressions that no longer suppress, yielded by the runner, which knows what was used."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ declare(
     "LNT101",
     "unused-suppression",
     "a noqa or an ignore that switches nothing off",
-    "A suppression that outlives its finding hides the next one.",
+    rationale="A suppression that outlives its finding hides the next one.",
     bad="scope: team  # noqa: QNT102 -- no figure kept",
     good="scope: team",
 )
@@ -16,7 +16,7 @@ declare(
     "LNT102",
     "unknown-suppression",
     "a noqa or an ignore that names no rule",
-    "A mistyped code switches nothing off.",
+    rationale="A mistyped code switches nothing off.",
     bad="lint: {ignore: [QNT999]}",
     good="scope: team",
 )

@@ -30,10 +30,11 @@ def deeds(subject: Subject) -> Iterator[Passage]:
     "OWN101",
     "we-without-i",
     "an action that says “we” and never “I”",
-    rationale="Listeners hire one person. Context and result may be “we”; what you did is “I”, with the others named beside you.",
+    rationale="Listeners hire one person. Context and result may be “we”; what you did is “I”, with the others named "
+    "beside you.",
     bad="""\
 actions:
-  - We saw the views of new listings fall on the morning after the release, and the search team was paged within minutes.
+  - We saw the views of new listings fall on the morning after the release, and paged the search team at once.
   - I compared the features online and offline and found a listing age read in hours, not days.
   - I decided to roll back at once instead of patching the feature, and our support lead told the sellers.
 """,
@@ -81,8 +82,13 @@ actions:
   - I compared the features online and offline and found a listing age read in hours, not days.
   - I decided to roll back at once instead of patching the feature by hand.
 tradeoffs:
-  - {decision: Roll back at once, over: [Patch the feature live], because: Every hour took views., cost: The traffic that would have shown the fault at work was gone.}
-result: By that evening 11 % of views went to new listings again, up from 4 % under the new model. Some of the fees of that week were gone all the same, and so was the trust in the release.
+  - decision: Roll back at once
+    over: [Patch the feature live]
+    because: Every hour took views.
+    cost: The traffic that would have shown the fault at work was gone.
+result: >-
+  By that evening 11 % of views went to new listings again, up from 4 % under the new model.
+  Some of the fees of that week were gone all the same, and so was the trust in the release.
 """,
     good="""\
 summary: I took back a ranking model within two hours and brought new listings from 4 % of views back to 11 %.
@@ -99,7 +105,8 @@ def only_i(subject: Subject) -> Iterator[Problem]:
     if all(others.isdisjoint(p.words) for p in told):
         yield Problem(
             ("actions",),
-            "nobody but you is in this story; say who helped, who disagreed and who was told (roles, not names), in the "
+            "nobody but you is in this story; say who helped, who disagreed and who was told (roles, not names), in "
+            "the "
             "actions or under with:",
             "who else was there?",
             missing=True,
@@ -113,10 +120,13 @@ _TOLD = frozenset(("summary", "opening", "context", "actions", "result", "reflec
     "OWN103",
     "blame",
     "blame",
-    rationale="Whoever blames others in a story is expected to do so again. Say what happened and what you did about it; an "
+    rationale="Whoever blames others in a story is expected to do so again. Say what happened and what you did about "
+    "it; an "
     "outage of a vendor can be told with ownership.",
-    bad="context: The data team broke our pipeline again, and sellers with new listings lost their views. I answered for the model.",
-    good="context: The data team had changed its export and our pipeline stood still until noon. I answered for the model.",
+    bad="context: The data team broke our pipeline again, and sellers with new listings lost their views. I answered "
+    "for the model.",
+    good="context: The data team had changed its export and our pipeline stood still until noon. I answered for the "
+    "model.",
 )
 def blame(subject: Subject) -> Iterator[Problem]:
     """Each phrase that puts the fault on others; the root cause is INC105's."""
@@ -130,14 +140,16 @@ def blame(subject: Subject) -> Iterator[Problem]:
         yield subject.prose.problem(
             passage.start + match.start(),
             passage.start + match.end(),
-            f"“{passage.text[match.start() : match.end()]}” puts the blame on others; write what happened, and what you did about it",
+            f"“{passage.text[match.start() : match.end()]}” puts the blame on others; write what happened, and what "
+            "you did about it",
             "what could you have done about it yourself?",
         )
 
 
 _BLAMED = _TOLD | {"probes", "rough", "follow-up"}
 _NO_BLAME = re.compile(
-    r"\b(?:not|nobody|no one|without|rather than|instead of|never|no|avoid\w*|blam\w+|accus\w+|said|says|claimed|insisted|thought|told \w+|if|wasn['’]t|isn['’]t)\b[^.;!?]{0,40}$"
+    r"\b(?:not|nobody|no one|without|rather than|instead of|never|no|avoid\w*|blam\w+|accus\w+|said|says|claimed|"
+    r"insisted|thought|told \w+|if|wasn['’]t|isn['’]t)\b[^.;!?]{0,40}$"
 )
 
 
@@ -151,7 +163,8 @@ def _disowned(text: str, start: int, end: int) -> bool:
     "OWN104",
     "tools-act",
     "tools, not you, are the subject of most actions",
-    rationale="A story in which Kafka lagged, Spark retried and Airflow failed is about software. Listeners want to hear you.",
+    rationale="A story in which Kafka lagged, Spark retried and Airflow failed is about software. Listeners want to "
+    "hear you.",
     bad="""\
 actions:
   - On the morning after the release Grafana showed that the views of new listings had fallen.
@@ -176,7 +189,8 @@ def tools_act(subject: Subject) -> Iterator[Problem]:
     yield subject.prose.problem(
         passage.start + match.start(1),
         passage.start + match.end(1),
-        f"tools act in {len(acting)} of {len(actions)} actions and you in none of these; write what you saw, chose and did: I …",
+        f"tools act in {len(acting)} of {len(actions)} actions and you in none of these; write what you saw, chose "
+        "and did: I …",
         "what did you do while the tools did this?",
     )
 
@@ -190,7 +204,10 @@ def _acting_tool(tools: Phrases, passage: Passage, subject: Subject) -> re.Match
     return tools.pattern.search(passage.lower)
 
 
-_PASSIVE = r"(?:was|were|been|being|is|are|got)(?:n['’]t)?(?: been| being)?(?: \w+ly| then| also| soon| finally| not| later| quickly| all| both| first)* "
+_PASSIVE = (
+    r"(?:was|were|been|being|is|are|got)(?:n['’]t)?(?: been| being)?"
+    r"(?: \w+ly| then| also| soon| finally| not| later| quickly| all| both| first)* "
+)
 
 
 @rule(
@@ -222,7 +239,8 @@ def passive_action(subject: Subject) -> Iterator[Problem]:
             yield subject.prose.problem(
                 passage.start + match.start(),
                 passage.start + match.end(),
-                f"nobody acts in “{passage.text[match.start() : match.end()]}”; write who did it: I …, or move it to the context",
+                f"nobody acts in “{passage.text[match.start() : match.end()]}”; write who did it: I …, or move it to "
+                "the context",
                 "who did this, and what was your part?",
             )
 

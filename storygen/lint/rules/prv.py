@@ -27,10 +27,13 @@ def _marked(subject: Subject, match: re.Match[str], message: str, question: str 
     "PRV101",
     "confidential-term",
     "a term your project lists as confidential",
-    rationale="Code names and unreleased products slip into stories first. List them once under [privacy] terms, and no story "
+    rationale="Code names and unreleased products slip into stories first. List them once under [privacy] terms, and "
+    "no story "
     "carries them out.",
-    bad="result: By that evening Project Nightjar had 11 % of views on new listings again, up from 4 % under the new model. Two sellers left us all the same.",
-    good="result: By that evening 11 % of views went to new listings again, up from 4 % under the new model. Two sellers left us all the same.",
+    bad="result: By that evening Project Nightjar had 11 % of views on new listings again, up from 4 % under the new "
+    "model. Two sellers left us all the same.",
+    good="result: By that evening 11 % of views went to new listings again, up from 4 % under the new model. Two "
+    "sellers left us all the same.",
     severity=Severity.ERROR,
     options=("privacy.terms",),
     given={"privacy.terms": ["Project Nightjar"]},
@@ -93,7 +96,8 @@ def phone_number(subject: Subject) -> Iterator[Problem]:
 
 
 _HOST = re.compile(
-    r"(?<![\w.@/-])(?:https?://)?(?:[a-z0-9][a-z0-9-]{0,62}\.){1,6}(?:internal|corp|intranet|intra|local|lan|svc|cluster\.local|prod|staging|private|home\.arpa)(?:\.[a-z0-9-]{1,30}){0,4}(?![\w-])"
+    r"(?<![\w.@/-])(?:https?://)?(?:[a-z0-9][a-z0-9-]{0,62}\.){1,6}(?:internal|corp|intranet|intra|local|lan|svc|"
+    r"cluster\.local|prod|staging|private|home\.arpa)(?:\.[a-z0-9-]{1,30}){0,4}(?![\w-])"
 )
 
 
@@ -128,7 +132,8 @@ def internal_host(subject: Subject) -> Iterator[Problem]:
 
 
 _IP = re.compile(
-    r"(?<![\w.])(?:\d{1,3}\.){3}\d{1,3}(?:/\d{1,2})?(?![\w]|\.\d)|(?<![\w:])(?:[0-9a-f]{1,4}:){3,7}(?::?[0-9a-f]{1,4})(?![\w:])"
+    r"(?<![\w.])(?:\d{1,3}\.){3}\d{1,3}(?:/\d{1,2})?(?![\w]|\.\d)|"
+    r"(?<![\w:])(?:[0-9a-f]{1,4}:){3,7}(?::?[0-9a-f]{1,4})(?![\w:])"
 )
 _DOTTED = re.compile(r"\.\d{1,3}\.\d")
 _COLONS = re.compile(r":[0-9a-f]{1,4}:")
@@ -155,16 +160,20 @@ def ip_address(subject: Subject) -> Iterator[Problem]:
 
 
 _SECRET = re.compile(
-    r"(?:A3T[A-Z0-9]|AKIA|ASIA|AGPA|AIDA|AROA)[A-Z0-9]{16}(?![A-Z0-9])|gh[pousr]_[A-Za-z0-9]{20,255}|github_pat_\w{20,255}|"
-    r"glpat-[\w-]{20,64}|xox[abposr]-[\w-]{10,250}|sk-(?:proj-|ant-|live-)?[\w-]{20,250}|[sr]k_(?:live|test)_\w{10,250}|AIza[\w-]{30,40}|"
+    r"(?:A3T[A-Z0-9]|AKIA|ASIA|AGPA|AIDA|AROA)[A-Z0-9]{16}(?![A-Z0-9])|gh[pousr]_[A-Za-z0-9]{20,255}|"
+    r"github_pat_\w{20,255}|"
+    r"glpat-[\w-]{20,64}|xox[abposr]-[\w-]{10,250}|sk-(?:proj-|ant-|live-)?[\w-]{20,250}|[sr]k_(?:live|"
+    r"test)_\w{10,250}|AIza[\w-]{30,40}|"
     r"eyJ[\w-]{10,2000}\.eyJ[\w-]{10,4000}\.[\w-]{5,2000}|-----BEGIN [A-Z ]{0,20}PRIVATE KEY-----|hf_[A-Za-z]{30,40}|"
     r"dop_v1_[a-f0-9]{60,70}|npm_[A-Za-z0-9]{30,40}|pypi-[\w-]{50,250}"
 )
-_SECRET_HINTS = ("AKIA", "ASIA", "A3T", "AGPA", "AIDA", "AROA", "ghp_", "gho_", "ghu_", "ghs_", "ghr_", "github_pat_", "glpat-",
-                 "xox", "sk-", "sk_live", "sk_test", "rk_live", "rk_test", "AIza", "eyJ", "-----BEGIN", "hf_", "dop_v1_",
-                 "npm_", "pypi-")  # fmt: skip
+_SECRET_HINTS = (
+    "AKIA", "ASIA", "A3T", "AGPA", "AIDA", "AROA", "ghp_", "gho_", "ghu_", "ghs_", "ghr_", "github_pat_", "glpat-",
+    "xox", "sk-", "sk_live", "sk_test", "rk_live", "rk_test", "AIza", "eyJ", "-----BEGIN", "hf_", "dop_v1_", "npm_", "pypi-",
+)  # fmt: skip
 _ASSIGNED = re.compile(
-    r"\b(?:password|passwd|pwd|secret|api[_ -]?key|access[_ -]?key|auth[_ -]?token|token)\b[\"']?(?: is| was)?[ ]?[:= ][ ]?[\"'`]?"
+    r"\b(?:password|passwd|pwd|secret|api[_ -]?key|access[_ -]?key|auth[_ -]?token|token)\b[\"']?(?: is|"
+    r" was)?[ ]?[:= ][ ]?[\"'`]?"
     r"(?=[^\s\"'`]{0,80}\d)(?=[^\s\"'`]{0,80}[A-Za-z])([A-Za-z0-9_./+=!@#$%^&*-]{8,80})",
     re.IGNORECASE,
 )
@@ -206,13 +215,17 @@ def _secret(subject: Subject, match: re.Match[str], group: int) -> Problem:
 
 _CAPITAL = r"[^\W\d_a-z][^\W\d_]+"
 _NAME = re.compile(
-    rf"(?<![\w-])({_CAPITAL})(?:-{_CAPITAL})?(?=((?: [^\W\d_a-z]\.)? (?:(?:van|von|de|der|den|da|di|del|la|le|bin|al|ben|el) |O['’]|Mc|Mac){{0,2}}"
+    rf"(?<![\w-])({_CAPITAL})(?:-{_CAPITAL})?(?=((?: [^\W\d_a-z]\.)? (?:(?:van|von|de|der|den|da|di|del|la|le|bin|al|"
+    rf"ben|el) |O['’]|Mc|Mac){{0,2}}"
     rf"({_CAPITAL}(?:-{_CAPITAL})?))(?![\w]))"
 )
 _ROLE_BEFORE = re.compile(
-    r"\b(?:my|our|a|the|her|his|their) (?:\w+ ){0,2}?(?:colleague|manager|boss|patient|pupil|student|teammate|nurse|doctor|registrar|engineer|developer|"
-    r"analyst|designer|intern|lead|director|teacher|parent|customer|client|resident|supervisor|mentee|mentor|report|assistant|"
-    r"consultant|sister|midwife|surgeon|pharmacist|principal|headteacher|neighbour|tenant|named|called),? (?:named |called )?$",
+    r"\b(?:my|our|a|the|her|his|their) (?:\w+ ){0,2}?(?:colleague|manager|boss|patient|pupil|student|teammate|nurse|"
+    r"doctor|registrar|engineer|developer|"
+    r"analyst|designer|intern|lead|director|teacher|parent|customer|client|resident|supervisor|mentee|mentor|report|"
+    r"assistant|"
+    r"consultant|sister|midwife|surgeon|pharmacist|principal|headteacher|neighbour|tenant|named|called),? (?:named |"
+    r"called )?$",
 )
 _MR = re.compile(r"\b(?:mr|mrs|ms|miss|dr|prof|professor|sister|nurse)\.? $")
 
@@ -304,7 +317,7 @@ def _names(prose: Prose, signs: frozenset[str]) -> Iterator[re.Match[str]]:
 
 
 def _is_of_a_place(prose: Prose, match: re.Match[str], no_family: frozenset[str]) -> bool:
-    """Whether what looks like a name is part of another: the Grace Hopper award, Mary Queen Hospital, St. John Ambulance."""
+    """Whether what looks like a name is part of another: the Grace Hopper award, Mary Queen Hospital."""
     if prose.lower.endswith(("the ", "the “", 'the "', "st. ", "st ", "saint "), 0, match.start()):
         return True
     following = _FOLLOWING.match(prose.text, match.end(2))
@@ -315,8 +328,10 @@ _FOLLOWING = re.compile(rf"(?: {_CAPITAL}){{1,3}}")
 
 
 _CLIENT = re.compile(
-    r"\b(?:[Cc]lient|[Cc]ustomer|[Aa]ccount)s?(?:,? (?:called|named|like|such as)|,|:)? ((?:[A-Z][\w&'’-]+)(?: (?:[A-Z][\w&'’-]+|of|&|and(?= [A-Z])))*)"
-    r"|\b((?:[A-Z][\w&'’-]+ ){1,4}(?:Inc|GmbH|Ltd|LLC|Corp|Corporation|AG|PLC|plc|BV|SARL|S\.A\.|SA|Pty|KG|Holdings|& Co)\b\.?)"
+    r"\b(?:[Cc]lient|[Cc]ustomer|[Aa]ccount)s?(?:,? (?:called|named|like|such as)|,|"
+    r":)? ((?:[A-Z][\w&'’-]+)(?: (?:[A-Z][\w&'’-]+|of|&|and(?= [A-Z])))*)"
+    r"|\b((?:[A-Z][\w&'’-]+ ){1,4}(?:Inc|GmbH|Ltd|LLC|Corp|Corporation|AG|PLC|plc|BV|SARL|S\.A\.|SA|Pty|KG|Holdings|"
+    r"& Co)\b\.?)"
 )
 
 
@@ -369,7 +384,8 @@ def client_name(subject: Subject) -> Iterator[Problem]:
         yield _marked(
             subject,
             match,
-            f"{match.group(group)} names a client in a public story; write what they are instead (“a retailer with 400 shops”)",
+            f"{match.group(group)} names a client in a public story; write what they are instead (“a retailer with "
+            "400 shops”)",
             group=group,
         )
 
@@ -396,7 +412,8 @@ def digits_of_a_shared_metric(subject: Subject) -> Iterator[Problem]:
                 yield _marked(
                     subject,
                     match,
-                    f"{metric.name or metric.id} is shared as {metric.share}, and this says its absolute figure; write {{{metric.id}}}",
+                    f"{metric.name or metric.id} is shared as {metric.share}, and this says its absolute figure; "
+                    f"write {{{metric.id}}}",
                 )
 
 
@@ -430,7 +447,8 @@ def _speaks_of(metric: Metric, subject: Subject, match: re.Match[str]) -> bool:
     "PRV110",
     "private-stories-in-git",
     "private stories tracked by git in a repository with a remote",
-    rationale="Whoever may read the remote reads your stories. Where the remote is your own and private, write remote = "
+    rationale="Whoever may read the remote reads your stories. Where the remote is your own and private, write remote "
+    "= "
     '"private" under [privacy].',
     bad="visibility: private",
     good="visibility: public",
@@ -449,7 +467,8 @@ def private_stories_in_git(shelf: Shelf) -> Iterator[Problem]:
         yield Problem(
             (),
             f"git tracks {len(exposed)} private {'story' if len(exposed) == 1 else 'stories'} ({exposed[0]}"
-            f"{', …' if len(exposed) > 1 else ''}) and this repository has a remote; keep it private and write remote = "
+            f"{', …' if len(exposed) > 1 else ''}) and this repository has a remote; keep it private and write remote "
+            "= "
             '"private" under [privacy], or take them out with git rm --cached',
             quote="remote",
         )

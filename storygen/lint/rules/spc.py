@@ -24,18 +24,22 @@ _REST = """\
     "SPC101",
     "habit-or-hypothesis",
     "an action told as habit or hypothesis",
-    rationale="“I usually” and “I would” are opinions about yourself. Listeners want one time you did it, and what happened.",
-    bad=f"actions:\n  - I usually check the dashboards on the morning after a release and I would page the search team.\n{_REST}",
-    good=f"actions:\n  - I check the dashboards after each release; that morning I saw the views fall and paged the search team.\n{_REST}",
+    rationale="“I usually” and “I would” are opinions about yourself. Listeners want one time you did it, and what "
+    "happened.",
+    bad="actions:\n  - I usually check the dashboards on the morning after a release and I would page the search "
+    f"team.\n{_REST}",
+    good="actions:\n  - I check the dashboards after each release; that morning I saw the views fall and paged the "
+    f"search team.\n{_REST}",
 )
 def habit_or_hypothesis(subject: Subject) -> Iterator[Problem]:
-    """Each action that tells a habit or a hypothesis and nothing that the teller did that time; each self-description."""
+    """Each action that tells a habit or hypothesis and nothing done that time; each self-description."""
     places = (p for p in subject.prose.passages if p.section in _EMPTY)
     for passage, match in phrases("self-description").find(subject.prose, places):
         yield subject.prose.problem(
             passage.start + match.start(),
             passage.start + match.end(),
-            f"“{passage.text[match.start() : match.end()]}” describes you; write what you did that time, and let it be heard",
+            f"“{passage.text[match.start() : match.end()]}” describes you; write what you did that time, and let it "
+            "be heard",
             "what did you do that shows it?",
         )
     listed = phrases("habit")
@@ -80,12 +84,28 @@ actions:
   - I watched the views of new listings, and I paged the search team about them.
   - I compared the features online and offline for a listing age read in hours, not days.
   - I decided for a roll back instead of patching the feature, and our support lead told the sellers.
-result: So 11 % of views go to new listings, up from 4 % under the other model. Two sellers left us all the same, and the others stay with us.
+result: >-
+  So 11 % of views go to new listings, up from 4 % under the other model.
+  Two sellers left us all the same, and the others stay with us.
 reflection: I write the unit of a feature into its name and then train on it, and I release with the team around me.
 metrics:
-  - {name: new listings in views, kind: business, unit: percent, better: higher, before: 4, after: 11, n: {before: 18400, after: 19100}, window: two weeks on either side, source: weekly search report, confidence: measured, guardrail: true}
+  - name: new listings in views
+    kind: business
+    unit: percent
+    better: higher
+    before: 4
+    after: 11
+    n: {before: 18400, after: 19100}
+    window: two weeks on either side
+    source: weekly search report
+    confidence: measured
+    guardrail: true
 follow_up:
-  - {action: Compare the features of training and serving in CI, owner: me, due: 2024-04-01, status: verified, acceptance: CI stops a release whose features differ in unit}
+  - action: Compare the features of training and serving in CI
+    owner: me
+    due: 2024-04-01
+    status: verified
+    acceptance: CI stops a release whose features differ in unit
 """,
     good="period: 2024-03",
 )  # fmt: skip
@@ -106,7 +126,8 @@ def no_moment(subject: Subject) -> Iterator[Problem]:
         return
     yield Problem(
         ("actions",),
-        "nothing here happened at a time: no date, no event, no turn; write period: <when it was>, and into the first action "
+        "nothing here happened at a time: no date, no event, no turn; write period: <when it was>, and into the first "
+        "action "
         "the moment you noticed",
         "when was it, and what made you notice?",
         missing=True,
@@ -120,7 +141,8 @@ _TOLD = frozenset(("summary", "opening", "context", "actions", "result", "incide
     "SPC103",
     "only-tasks",
     "actions that only list tasks",
-    rationale="A list of tasks is a job description. Something was decided, chosen or refused: that is what listeners grade.",
+    rationale="A list of tasks is a job description. Something was decided, chosen or refused: that is what listeners "
+    "grade.",
     bad="""\
 actions:
   - On the morning after the release I watched the views of new listings and wrote to the search team.
@@ -154,9 +176,12 @@ def only_tasks(subject: Subject) -> Iterator[Problem]:
     "SPC104",
     "empty-phrase",
     "a phrase with no act behind it",
-    rationale="Nobody can picture “drove alignment”. Whom did you ask, what did they object to, what did you settle on?",
-    bad=f"actions:\n  - On the morning after the release I saw the views of new listings fall and drove alignment across stakeholders.\n{_REST}",
-    good=f"actions:\n  - On the morning after the release I saw the views of new listings fall and asked the search team to stop releases.\n{_REST}",
+    rationale="Nobody can picture “drove alignment”. Whom did you ask, what did they object to, what did you settle "
+    "on?",
+    bad="actions:\n  - On the morning after the release I saw the views of new listings fall and drove alignment "
+    f"across stakeholders.\n{_REST}",
+    good="actions:\n  - On the morning after the release I saw the views of new listings fall and asked the search "
+    f"team to stop releases.\n{_REST}",
 )
 def empty_phrase(subject: Subject) -> Iterator[Problem]:
     """Each such phrase in what was done and what came of it."""
@@ -200,7 +225,8 @@ def failure_without_cost(subject: Subject) -> Iterator[Problem]:
     what = "failure" if failed else "conflict"
     yield Problem(
         ("result",),
-        f"this {what} ends without a cost and without a reflection; write into result: what it cost, and reflection: what you "
+        f"this {what} ends without a cost and without a reflection; write into result: what it cost, and reflection: "
+        "what you "
         "do differently since",
         f"what did this {what} cost, and what do you do differently since?",
         missing=True,
@@ -222,7 +248,8 @@ def _cost_told(subject: Subject) -> bool:
     "a story without actions",
     rationale="What you did is the story. One line for each step is enough to begin with.",
     bad="rough: |\n  The views of new listings were at 4 % and went back to 11 % the same day.\nactions: []\n",
-    good=f"actions:\n  - On the morning after the release I saw the views of new listings fall and paged the search team.\n{_REST}",
+    good="actions:\n  - On the morning after the release I saw the views of new listings fall and paged the search "
+    f"team.\n{_REST}",
 )
 def no_actions(subject: Subject) -> Iterator[Problem]:
     """A story that lists nothing the teller did."""

@@ -21,7 +21,8 @@ _WRITE = (
     "TRD101",
     "no-tradeoff",
     "no tradeoff where listeners expect a choice",
-    rationale="Judgement shows in what you did not do. Where a competency of the story calls for a choice, listeners will ask "
+    rationale="Judgement shows in what you did not do. Where a competency of the story calls for a choice, listeners "
+    "will ask "
     "“what else did you consider?”, and a story without an answer sounds like luck.",
     bad="tradeoffs: []",
     good="""\

@@ -39,7 +39,8 @@ incident:
     "CON105",
     "headline-contradicts-outcome",
     "an outcome that all headline figures contradict",
-    rationale="One figure that got worse in a success is an honest tradeoff. When every figure you would say out loud got "
+    rationale="One figure that got worse in a success is an honest tradeoff. When every figure you would say out loud "
+    "got "
     "worse, either the outcome or the figures are wrong.",
     bad=GOOD.replace("before: 0.62\n    after: 0.78", "before: 0.78\n    after: 0.62\n    headline: true")
     + "outcome: success",
@@ -63,7 +64,8 @@ def headline_contradicts_outcome(subject: Subject) -> Iterator[Problem]:
     moved = "better" if contrary else "worse"
     yield Problem(
         (*said[0].path, "name"),
-        f"the outcome is {outcome}, and {' and '.join(m.name for m in said[:2])} got {moved} ({said[0].pair}); write outcome: "
+        f"the outcome is {outcome}, and {' and '.join(m.name for m in said[:2])} got {moved} ({said[0].pair}); write "
+        "outcome: "
         f"mixed, mark the figure that shows the {outcome} as headline, or write better: "
         f"{'lower' if said[0].better == 'higher' else 'higher'} if that is the better side",
         f"{said[0].name} got {moved}: was it a {outcome}?",
@@ -93,7 +95,8 @@ def _descending(times: list[tuple[Path, str, datetime]], what: str) -> Iterator[
         if later < earlier:
             yield Problem(
                 path,
-                f"{what}, {said}, is earlier than the one before it, {before}; mend the one that is wrong, or change their order",
+                f"{what}, {said}, is earlier than the one before it, {before}; mend the one that is wrong, or change "
+                "their order",
                 f"which came first, {before} or {said}?",
                 quote=said,
             )
@@ -132,10 +135,13 @@ def _moment(text: str, start: datetime | None) -> datetime | None:
     "CON107",
     "times-disagree",
     "a time to detect or repair that disagrees with the incident's stamps",
-    rationale="Times follow from the stamps, so that they are never typed twice. Where you do say one, it must be theirs.",
-    bad="result: >-\n  I mitigated it within 20 minutes. By that evening 11 % of views went to new listings again, up from 4 % under the "
+    rationale="Times follow from the stamps, so that they are never typed twice. Where you do say one, it must be "
+    "theirs.",
+    bad="result: >-\n  I mitigated it within 20 minutes. By that evening 11 % of views went to new listings again, up "
+    "from 4 % under the "
     "new model.\n  Two sellers left us all the same.",
-    good="result: >-\n  I mitigated it within 70 minutes. By that evening 11 % of views went to new listings again, up from 4 % under the "
+    good="result: >-\n  I mitigated it within 70 minutes. By that evening 11 % of views went to new listings again, "
+    "up from 4 % under the "
     "new model.\n  Two sellers left us all the same.",
 )  # fmt: skip
 def times_disagree(subject: Subject) -> Iterator[Problem]:
@@ -258,13 +264,14 @@ def _began(subject: Subject) -> date | None:
     "CON109",
     "competency-not-shown",
     "a competency that no part of the story shows",
-    rationale="A story listed under a competency will be drawn for its questions. One that does not show it leaves you without "
+    rationale="A story listed under a competency will be drawn for its questions. One that does not show it leaves "
+    "you without "
     "an answer there.",
     bad="competencies: [ownership, mentoring]",
     good="competencies: [ownership, deploy-strategy]",
 )
 def competency_not_shown(subject: Subject) -> Iterator[Problem]:
-    """Each competency of which no word and no part of the story is a sign; only those with signs that cannot be missed."""
+    """Each competency of which no word and no part of the story is a sign; only those that have clear signs."""
     if subject.is_unsorted or not subject.story.actions:
         return
     for i, word in enumerate(subject.story.competencies):
@@ -278,7 +285,8 @@ def competency_not_shown(subject: Subject) -> Iterator[Problem]:
         hint = competency.listens_for[0] if competency.listens_for else competency.definition
         yield Problem(
             ("competencies", i),
-            f"nothing in this story shows {competency.name.lower()} (listeners look for: {hint}); take {word} out, or tell the "
+            f"nothing in this story shows {competency.name.lower()} (listeners look for: {hint}); take {word} out, or "
+            "tell the "
             "part that shows it",
             f"where does this story show {competency.name.lower()}?",
             quote=word,
@@ -309,7 +317,8 @@ def _in_names(subject: Subject, signs: re.Pattern[str]) -> bool:
     "two-values",
     "the same figure with two values in two stories",
     rationale="Interviewers compare notes. One system, one metric, one window: one value.",
-    bad="period: 2024-03\n---\nperiod: 2024-04\n" + GOOD.replace("0.62", "0.58").replace("precision", "new listings in views")
+    bad="period: 2024-03\n---\nperiod: 2024-04\n"
+    + GOOD.replace("0.62", "0.58").replace("precision", "new listings in views")
     + "---\nperiod: 2024-05\n" + GOOD.replace("precision", "new listings in views"),
     good="period: 2024-03\n---\nperiod: 2024-04",
 )  # fmt: skip
@@ -328,7 +337,8 @@ def two_values(shelf: Shelf) -> Iterator[Problem]:
                 if first != value and path != subject.story.path:
                     yield Problem(
                         (*m.path, side),
-                        f"{m.name} is {m.written(value)} here and {m.written(first)} in {path}, for the same system and window; "
+                        f"{m.name} is {m.written(value)} here and {m.written(first)} in {path}, for the same system "
+                        "and window; "
                         "mend the one that is wrong, or name the windows apart",
                         f"was {m.name} {m.written(value)} or {m.written(first)}?",
                         quote=m.written(value),

@@ -18,10 +18,14 @@ if TYPE_CHECKING:
     from storygen.impact.claims import Claim
     from storygen.impact.quantities import Quantity
     from storygen.lint.measured import Measured
-    from storygen.lint.prose import Passage, Sentence
+    from storygen.lint.prose import Sentence
     from storygen.lint.subject import Subject
 
-_RESULT = "result: >-\n  {}\n  Two sellers left us all the same, and the team still compares the features before it releases, which takes an hour."
+_RESULT = """\
+result: >-
+  {}
+  Two sellers left us all the same, and the team still compares the features before it releases, which takes an hour.
+"""
 _ANOTHER = re.compile(r"\b(?:and|while|whereas|but|as well as|plus)\b|;|\.\s")
 _RELATIVE = ("relative", "multiplier", "points", "difference")
 
@@ -35,7 +39,7 @@ _RELATIVE = ("relative", "multiplier", "points", "difference")
     good=_RESULT.format("By that evening clicks on new listings rose from 4,000 to 11,000 a day, a gain of 175 %."),
 )
 def wrong_arithmetic(subject: Subject) -> Iterator[Problem]:
-    """Each relative change, multiplier or difference that the ends beside it contradict; ends whose verb goes the other way."""
+    """Each relative change, multiplier or difference that its ends contradict; ends whose verb goes the other way."""
     for told_of in _changes(subject):
         for q in _stated(told_of, subject):
             if judged(q, told_of.change, rough=is_rough(subject.prose.text, q.start)) == "wrong":
@@ -45,7 +49,8 @@ def wrong_arithmetic(subject: Subject) -> Iterator[Problem]:
             yield subject.prose.problem(
                 verb[0],
                 told_of.end,
-                f"“{_short(subject.prose.text[verb[0] : told_of.end])}” says one thing and its figures another; swap the ends, or "
+                f"“{_short(subject.prose.text[verb[0] : told_of.end])}” says one thing and its figures another; swap "
+                "the ends, or "
                 "change the verb",
                 "which of the two figures came first?",
             )
@@ -55,7 +60,8 @@ def wrong_arithmetic(subject: Subject) -> Iterator[Problem]:
     "CON102",
     "percent-for-points",
     "percent where percentage points are meant",
-    rationale="From 4 % to 11 % is 7 points and +175 %. Mixing the two is the commonest false claim, and mostly it makes you "
+    rationale="From 4 % to 11 % is 7 points and +175 %. Mixing the two is the commonest false claim, and mostly it "
+    "makes you "
     "sound smaller.",
     bad=_RESULT.format("By that evening new listings rose from 4 % to 11 % of views, a gain of 7 %."),
     good=_RESULT.format("By that evening new listings rose from 4 % to 11 % of views, a gain of 7 percentage points."),
@@ -119,7 +125,9 @@ def _read_changes(subject: Subject) -> Iterator[ToldOf]:
 
 _NUMBER = r"([$€£]?)(\d{1,12}(?:,\d{3})*(?:\.\d{1,9})?)(?: ?(%|percent|per cent|[a-z]{1,12}))?"
 _FROM = re.compile(r"\bfrom\b")
-_FROM_TO = re.compile(rf"from (?:about |around |some )?{_NUMBER} to (?:about |around |some |almost |just )?{_NUMBER}(?![\w,.]\d)")
+_FROM_TO = re.compile(
+    rf"from (?:about |around |some )?{_NUMBER} to (?:about |around |some |almost |just )?{_NUMBER}(?![\w,.]\d)"
+)
 _UP_FROM = re.compile(
     rf"{_NUMBER}(?: again| now| today)?,? (?:up|down)(?: (?:by )?\d{{1,6}}(?:\.\d+)? ?(?:%|percent|per cent))? "
     rf"from (?:about |around )?{_NUMBER}(?![\w,.]\d)"
@@ -202,7 +210,8 @@ _MORE_THAN = re.compile(r"(?:than|almost|nearly|about|roughly|over|just|only|hal
     "CON103",
     "contradicts-metric",
     "a figure in prose that contradicts the metric it names",
-    rationale="Two values of one figure in one story: a listener who wrote down the first will ask. A reference such as {precision} "
+    rationale="Two values of one figure in one story: a listener who wrote down the first will ask. A reference such "
+    "as {precision} "
     "can never disagree.",
     bad=_RESULT.format("By that evening new listings in views stood at 14 % again, up from 4 % under the new model."),
     good=_RESULT.format("By that evening new listings in views stood at 11 % again, up from 4 % under the new model."),
@@ -232,7 +241,7 @@ def _naming_sentences(subject: Subject) -> Iterator[tuple[int, int, Measured]]:
 
 
 def _may_name(subject: Subject, sentence: Sentence, metrics: list[Measured]) -> bool:
-    """Whether a sentence has a figure and the beginning of a word of some metric's name: a quick look before a close one."""
+    """Whether a sentence has a figure and the beginning of a word of some metric's name: a quick look first."""
     lower = subject.prose.lower[sentence.start : sentence.end]
     if not _FIGURE.search(lower):
         return False
@@ -252,8 +261,10 @@ def _half_named(metrics: list[Measured], words: frozenset[str], subject: Subject
 _STATES = re.compile(r"\b(?:was|is|stood at|stands at|is now|now stands at|ended at|reached)\b")
 _SAID = frozenset(("summary", "opening", "result", "actions", "reflection"))
 _ELSEWHERE = re.compile(
-    r"\b(?:canary|shadow|target|goal|threshold|limit|would|should|could|expected|planned|wanted|promised|budget|alert\w*|if|until|"
-    r"worst|peak|at first|first|by then|meanwhile|for a while|week one|day one|each|every|per cent of the|other|elsewhere|except|only)\b"
+    r"\b(?:canary|shadow|target|goal|threshold|limit|would|should|could|expected|planned|wanted|promised|budget|"
+    r"alert\w*|if|until|"
+    r"worst|peak|at first|first|by then|meanwhile|for a while|week one|day one|each|every|per cent of the|other|"
+    r"elsewhere|except|only)\b"
 )
 
 
@@ -281,7 +292,8 @@ def _contradictions(subject: Subject, start: int, end: int, m: Measured) -> Iter
         yield subject.prose.problem(
             q.start,
             q.end,
-            f"“{q.text}” contradicts {m.name}, which is {_ends(m)}; mend the one that is wrong, or write {{{m.metric.id}}}",
+            f"“{q.text}” contradicts {m.name}, which is {_ends(m)}; mend the one that is wrong, or write "
+            f"{{{m.metric.id}}}",
             f"{m.name}: {q.text}, or {_ends(m)}?",
         )
     elif not ends and not paired and m.change is not None:
@@ -297,9 +309,8 @@ def _changes_of(subject: Subject, start: int, end: int, m: Measured, change: Cha
         for q in subject.said.quantities_in(start, end)
         if said and q.role in _RELATIVE[:3] and judged(q, change, rough=is_rough(text, q.start)) in ("wrong", "points")
     ]
-    for match in _MULTIPLIED.finditer(subject.prose.lower, start, end):
-        if multiplied(_FACTORS[match.group(1)], change) == "wrong":
-            wrong.append((match.start(1), match.end(1), match.group(1)))
+    words = _MULTIPLIED.finditer(subject.prose.lower, start, end)
+    wrong += [(*w.span(1), w.group(1)) for w in words if multiplied(_FACTORS[w.group(1)], change) == "wrong"]
     for first, last, word in wrong[:1]:
         yield subject.prose.problem(
             first,
@@ -362,7 +373,8 @@ def _known(q: Quantity, value: float, m: Measured) -> bool:
     "CON104",
     "opposite-direction",
     "prose that claims the opposite of the metric",
-    rationale="“Orders were up” over a metric that fell: one of the two is wrong, and you will not be there to say which.",
+    rationale="“Orders were up” over a metric that fell: one of the two is wrong, and you will not be there to say "
+    "which.",
     bad=_RESULT.format("By that evening new listings in views fell by much."),
     good=_RESULT.format("By that evening new listings in views rose by much."),
 )
@@ -386,7 +398,7 @@ def _named_by(claim: Claim, subject: Subject) -> Measured | None:
         (
             m
             for m in subject.metrics
-            if m.stems and m.change is not None and (m.stems <= said or said and said == m.stems & said)
+            if m.stems and m.change is not None and (m.stems <= said or (said and said == m.stems & said))
         ),
         None,
     )

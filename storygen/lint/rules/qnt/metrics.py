@@ -39,6 +39,12 @@ metrics:
     confidence: measured
     guardrail: true
 """
+_UNKNOWN = """\
+    before: unknown
+    after: 0.78
+    unknown:
+      because: nobody labelled alerts before
+      would_measure: two weeks of reviewed alerts"""
 GOOD = _METRIC.format(ends="    before: 0.62\n    after: 0.78")
 
 
@@ -46,12 +52,13 @@ GOOD = _METRIC.format(ends="    before: 0.62\n    after: 0.78")
     "QNT102",
     "missing-before",
     "a metric without its before",
-    rationale="An after alone shows where you arrived, not what you changed: listeners ask for the baseline first. A figure "
-    "that nobody took is no shame; said as unknown, with what would have measured it, it is a stronger answer than a guess.",
+    rationale="An after alone shows where you arrived, not what you changed: listeners ask for the baseline first. A "
+    "figure "
+    "that nobody took is no shame; said as unknown, with what would have measured it, it is a stronger answer than a "
+    "guess.",
     bad=_METRIC.format(ends="    after: 0.78"),
-    good=_METRIC.format(ends="    before: unknown\n    after: 0.78\n    unknown:\n      because: nobody labelled alerts before\n"
-    "      would_measure: two weeks of reviewed alerts"),
-)  # fmt: skip
+    good=_METRIC.format(ends=_UNKNOWN),
+)
 def missing_before(subject: Subject) -> Iterator[Problem]:
     """Each metric whose `before` is neither a figure nor unknown."""
     for m in subject.metrics:
@@ -98,7 +105,8 @@ def missing_unit(subject: Subject) -> Iterator[Problem]:
         if not m.metric.unit:
             yield Problem(
                 (*m.path, "unit"),
-                f"{m.name} has no unit; write unit: <ratio, percent, ms, h, d, USD, or what you counted, such as pages/week>",
+                f"{m.name} has no unit; write unit: <ratio, percent, ms, h, d, USD, or what you counted, such as "
+                "pages/week>",
                 f"in what is {m.name} counted?",
                 missing=True,
             )
@@ -108,7 +116,8 @@ def missing_unit(subject: Subject) -> Iterator[Problem]:
     "QNT105",
     "missing-evidence",
     "a metric without window, source or confidence",
-    rationale="Over which days, read from where, measured or reckoned: the three things a sceptic asks of any figure. Said once "
+    rationale="Over which days, read from where, measured or reckoned: the three things a sceptic asks of any figure. "
+    "Said once "
     "under `measured:` at the top they hold for every metric.",
     bad=GOOD.replace("    source: weekly fraud review\n    confidence: measured\n  - name: false", "  - name: false"),
     good=GOOD,
@@ -159,7 +168,8 @@ def _lacking(m: Metric) -> Iterator[str]:
     "QNT106",
     "unknown-direction",
     "a metric of which nobody can tell which way is better",
-    rationale="Whether a figure improved is read from its name where a published word list knows it. Where it does not, one word "
+    rationale="Whether a figure improved is read from its name where a published word list knows it. Where it does "
+    "not, one word "
     "from you keeps pages, pictures and checks right.",
     bad=GOOD.replace("name: precision", "name: oven temperature"),
     good=GOOD.replace("name: precision", "name: oven temperature\n    better: higher"),
@@ -191,7 +201,8 @@ def headline_without_source(subject: Subject) -> Iterator[Problem]:
         if m.metric.headline and not m.metric.source:
             yield Problem(
                 (*m.path, "source"),
-                f"{m.name} is your headline and names no source; write source: <the report, dashboard or count it comes "
+                f"{m.name} is your headline and names no source; write source: <the report, dashboard or count it "
+                "comes "
                 "from>, or confidence: estimated with how you reckoned it",
                 f"where does {m.name} come from?",
                 missing=True,
@@ -202,7 +213,8 @@ def headline_without_source(subject: Subject) -> Iterator[Problem]:
     "QNT111",
     "too-many-digits",
     "more digits than the sample supports",
-    rationale="23.47 % of 51 cases claims to know a hundredth of a percent where one case is two percent. Listeners who know "
+    rationale="23.47 % of 51 cases claims to know a hundredth of a percent where one case is two percent. Listeners "
+    "who know "
     "figures hear it at once.",
     bad=_METRIC.format(ends="    before: 0.6237\n    after: 0.7843").replace("4210, after: 3987", "340, after: 358"),
     good=_METRIC.format(ends="    before: 0.62\n    after: 0.78").replace("4210, after: 3987", "340, after: 358"),
@@ -221,7 +233,8 @@ def too_many_digits(subject: Subject) -> Iterator[Problem]:
                 fewer = m.written(round(value, most))
                 yield Problem(
                     (*m.path, side),
-                    f"{m.written(value)} of {number(n)} has more digits than {number(n)} can carry; write {side}: {fewer}",
+                    f"{m.written(value)} of {number(n)} has more digits than {number(n)} can carry; write {side}: "
+                    f"{fewer}",
                     quote=m.written(value),
                 )
 
@@ -239,11 +252,11 @@ def _supported_places(n: float, unit: str) -> int:
     "QNT112",
     "unexplained-unknown",
     "an unknown figure without its reason",
-    rationale="“We don't know” is an honest answer when you can say why, and what would have told you. That makes a gap a card.",
+    rationale="“We don't know” is an honest answer when you can say why, and what would have told you. That makes a "
+    "gap a card.",
     bad=_METRIC.format(ends="    before: unknown\n    after: 0.78"),
-    good=_METRIC.format(ends="    before: unknown\n    after: 0.78\n    unknown:\n      because: nobody labelled alerts before\n"
-    "      would_measure: two weeks of reviewed alerts"),
-)  # fmt: skip
+    good=_METRIC.format(ends=_UNKNOWN),
+)
 def unexplained_unknown(subject: Subject) -> Iterator[Problem]:
     """Each metric with an unknown end that lacks `because` or `would_measure`."""
     for m in subject.metrics:
@@ -269,7 +282,8 @@ def unexplained_unknown(subject: Subject) -> Iterator[Problem]:
     "QNT113",
     "zero-baseline",
     "a relative change from zero",
-    rationale="A change relative to nothing is no number: from 0 to 12 is not +1,200 %, nor infinite. Say the difference.",
+    rationale="A change relative to nothing is no number: from 0 to 12 is not +1,200 %, nor infinite. Say the "
+    "difference.",
     bad=GOOD.replace("before: 80\n    after: 40", "before: 0\n    after: 40\n    share: relative"),
     good=GOOD,
 )

@@ -14,15 +14,21 @@ if TYPE_CHECKING:
     from storygen.lint.measured import Measured
     from storygen.lint.subject import Subject
 
-_RESULT = "result: >-\n  {} By that evening 11 % of views went to new listings again, up from 4 % under the new model.\n  Two sellers left us all the same."
+_RESULT = """\
+result: >-
+  {} By that evening 11 % of views went to new listings again, up from 4 % under the new model.
+  Two sellers left us all the same.
+"""
 
 
 @rule(
     "QNT201",
     "claim-without-number",
     "a claim in prose without a number",
-    rationale="“We improved latency significantly” is what everybody says. From how much to how much is what you can say. It "
-    "takes a number in the same sentence or beside it, or a metric of that name; where nobody measured, an estimate that is "
+    rationale="“We improved latency significantly” is what everybody says. From how much to how much is what you can "
+    "say. It "
+    "takes a number in the same sentence or beside it, or a metric of that name; where nobody measured, an estimate "
+    "that is "
     "called one, or an honest unknown.",
     bad=_RESULT.format("Support tickets dropped sharply."),
     good=_RESULT.format("Support tickets dropped from 40 a day to 6."),
@@ -35,7 +41,8 @@ def claim_without_number(subject: Subject) -> Iterator[Problem]:
             yield subject.prose.problem(
                 claim.start,
                 claim.end,
-                f"“{_short(claim.text)}” has no number; write {what} from <before> to <after>{_offer(claim, subject)}{_ways(subject)}",
+                f"“{_short(claim.text)}” has no number; write {what} from <before> to "
+                f"<after>{_offer(claim, subject)}{_ways(subject)}",
                 f"{what}: from how much to how much?",
             )
 
@@ -44,7 +51,8 @@ def claim_without_number(subject: Subject) -> Iterator[Problem]:
     "QNT202",
     "half-a-claim",
     "a claim with half its numbers",
-    rationale="“Down 40 %” of what? “To 200 ms” from where? One end and the change, or both ends, can be checked; half cannot.",
+    rationale="“Down 40 %” of what? “To 200 ms” from where? One end and the change, or both ends, can be checked; "
+    "half cannot.",
     bad=_RESULT.format("Support tickets fell by 60 %."),
     good=_RESULT.format("Support tickets fell by 60 %, from 40 a day to 16."),
 )
@@ -56,7 +64,8 @@ def half_a_claim(subject: Subject) -> Iterator[Problem]:
             yield subject.prose.problem(
                 claim.start,
                 claim.end,
-                f"“{_short(claim.text)}” {_lack(claim)}; write {what} {_skeleton(claim)}{_offer(claim, subject)}{_ways(subject)}",
+                f"“{_short(claim.text)}” {_lack(claim)}; write {what} "
+                f"{_skeleton(claim)}{_offer(claim, subject)}{_ways(subject)}",
                 _asked(claim, what),
             )
 
@@ -76,7 +85,8 @@ def vague_quantifier(subject: Subject) -> Iterator[Problem]:
         yield subject.prose.problem(
             start,
             start + len(said),
-            f"“{said}” stands where a number belongs; write how many or how much, as counted or as an estimate that you call one",
+            f"“{said}” stands where a number belongs; write how many or how much, as counted or as an estimate that "
+            "you call one",
             f"“{said}”: how many, or how much?",
         )
 
@@ -85,7 +95,8 @@ def vague_quantifier(subject: Subject) -> Iterator[Problem]:
     "QNT204",
     "relative-to-nothing",
     "a relative change from zero, in prose",
-    rationale="A change relative to nothing is no number: from 0 to 12 is not +1,200 %, nor infinite. Say the difference.",
+    rationale="A change relative to nothing is no number: from 0 to 12 is not +1,200 %, nor infinite. Say the "
+    "difference.",
     bad=_RESULT.format("Reviewed alerts rose from 0 to 12 a day, a rise of 1,200 %."),
     good=_RESULT.format("Reviewed alerts rose from 0 to 12 a day."),
 )

@@ -20,7 +20,8 @@ _EFFECTS = frozenset(("business", "people", "process"))
     "QNT101",
     "no-metrics",
     "a story without a metric",
-    rationale="“We fixed it” is the first of the three classic failures. Listeners who want numbers want the before and the after "
+    rationale="“We fixed it” is the first of the three classic failures. Listeners who want numbers want the before "
+    "and the after "
     "of at least one figure; where the competency asks for none, a result that can be checked (`proof`) does as well.",
     bad="metrics: []",
     good="""\
@@ -49,15 +50,20 @@ def no_metrics(subject: Subject) -> Iterator[Problem]:
     "QNT107",
     "no-effect-figure",
     "no figure of an effect in summary and result",
-    rationale="What a listener repeats to a colleague is one sentence with one number. Team sizes, years and version numbers are "
+    rationale="What a listener repeats to a colleague is one sentence with one number. Team sizes, years and version "
+    "numbers are "
     "no effect.",
     bad="""\
 summary: I took back a ranking model that had hidden new listings from buyers.
-result: By that evening new listings were seen by buyers again, and two team leads thanked me in person. The sellers stayed with us.
+result: >-
+  By that evening new listings were seen by buyers again, and two team leads thanked me in person.
+  The sellers stayed with us.
 """,
     good="""\
 summary: I took back a ranking model that had hidden new listings from buyers.
-result: By that evening new listings had 11 % of views again, and two team leads thanked me in person. The sellers stayed with us.
+result: >-
+  By that evening new listings had 11 % of views again, and two team leads thanked me in person.
+  The sellers stayed with us.
 """,
 )
 def no_effect_figure(subject: Subject) -> Iterator[Problem]:
@@ -71,7 +77,8 @@ def no_effect_figure(subject: Subject) -> Iterator[Problem]:
     offer = f"write into it {{{best.id}}}" if best else "write into it the figure that moved, from <before> to <after>"
     yield Problem(
         ("summary",),
-        f"neither summary nor result has a figure of what changed; {offer}, or say with `proof` how anyone can check it",
+        f"neither summary nor result has a figure of what changed; {offer}, or say with `proof` how anyone can check "
+        "it",
         "what changed, from how much to how much?",
         quote=story.summary,
         missing=not story.summary,
@@ -82,7 +89,8 @@ def no_effect_figure(subject: Subject) -> Iterator[Problem]:
     "QNT108",
     "only-model-figures",
     "every metric is a model or system figure",
-    rationale="Precision and latency mean something to a listener once they hear who felt it: orders, calls, hours, people.",
+    rationale="Precision and latency mean something to a listener once they hear who felt it: orders, calls, hours, "
+    "people.",
     bad=GOOD.replace("kind: business", "kind: system"),
     good=GOOD,
 )
@@ -103,7 +111,8 @@ def only_model_figures(subject: Subject) -> Iterator[Problem]:
     "QNT109",
     "only-anecdotes",
     "an anecdote is the only evidence",
-    rationale="“People told me it was better” may be true and carries little alone. A count, even a small one, carries more.",
+    rationale="“People told me it was better” may be true and carries little alone. A count, even a small one, "
+    "carries more.",
     bad=GOOD.replace("confidence: measured", "confidence: anecdotal"),
     good=GOOD.replace("confidence: measured", "confidence: anecdotal", 1),
 )
@@ -113,7 +122,8 @@ def only_anecdotes(subject: Subject) -> Iterator[Problem]:
         first = subject.metrics[0]
         yield Problem(
             (*first.path, "confidence"),
-            f"{first.name} is an anecdote and the only evidence; add a figure that was counted, or reckon one and write "
+            f"{first.name} is an anecdote and the only evidence; add a figure that was counted, or reckon one and "
+            "write "
             "confidence: estimated, or say with `proof` who can confirm it",
             f"what could be counted behind {first.name}?",
             quote="anecdotal",
@@ -124,7 +134,8 @@ def only_anecdotes(subject: Subject) -> Iterator[Problem]:
     "QNT120",
     "nothing-guarded",
     "a gain with nothing named that was not to fall",
-    rationale="Speed is easy to gain when errors may rise. Naming the figure that had to hold makes the gain believable.",
+    rationale="Speed is easy to gain when errors may rise. Naming the figure that had to hold makes the gain "
+    "believable.",
     bad=GOOD.replace("    guardrail: true\n", ""),
     good=GOOD,
     severity=Severity.INFO,
@@ -135,7 +146,8 @@ def nothing_guarded(subject: Subject) -> Iterator[Problem]:
     if gains and not any(m.metric.guardrail for m in subject.metrics):
         yield Problem(
             (*gains[0].path, "guardrail"),
-            f"{gains[0].name} got better and nothing is named that was not to get worse; add that figure with guardrail: true",
+            f"{gains[0].name} got better and nothing is named that was not to get worse; add that figure with "
+            "guardrail: true",
             f"what was not to get worse while {gains[0].name} got better?",
             missing=True,
         )
