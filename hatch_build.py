@@ -54,8 +54,15 @@ class BundleHook(BuildHookInterface):
         npm = _npm()
         environment = dict(os.environ, npm_config_update_notifier="false", npm_config_fund="false")
         environment["PATH"] = os.pathsep.join([str(Path(npm[0]).parent), environment.get("PATH", "")])
-        for step in (["ci", "--omit=dev", "--no-audit"], ["run", "--silent", "bundle"]):
+        # A developer's node_modules holds more than bundling needs, and is left as it is.
+        steps = [] if self._installed() else [["ci", "--omit=dev", "--no-audit"]]
+        for step in (*steps, ["run", "--silent", "bundle"]):
             subprocess.run([*npm, *step], cwd=self.root, env=environment, check=True, stdin=subprocess.DEVNULL)
+
+    def _installed(self) -> bool:
+        """Whether node_modules is at least as new as the lock file that it was made from."""
+        lock, made = Path(self.root) / "package-lock.json", Path(self.root) / "node_modules" / ".package-lock.json"
+        return made.is_file() and made.stat().st_mtime >= lock.stat().st_mtime
 
     def _theme_files(self) -> dict[str, str]:
         """What a wheel ships of each theme: everything but the TypeScript, whose bundles stand for it."""
