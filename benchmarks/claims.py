@@ -49,7 +49,6 @@ def main() -> None:
     for name, text in (("a story", story(STORY)), ("claims and figures only", dense)):
         parts = {f.__name__: best(lambda f=f, text=text: f(text)) * 1e3 for f in (claims, quantities, vague, slips)}
         sys.stdout.write(f"{name}, {WORDS} words: " + ", ".join(f"{k} {v:.2f} ms" for k, v in parts.items()) + "\n")
-    return
     sys.stdout.write("\none sentence of        16 KiB   64 KiB  256 KiB     1 MiB\n")
     for name, piece in (
         ("improved and", "improved and "), ("digits", "1234567890"), ("numbers", "12 "), ("from 3 to 4", "from 3 to 4 "), ("spaces", " "),

@@ -71,8 +71,7 @@ def claims_in(taken_apart: Iterable[Sentence]) -> list[Claim]:
 def read(text: str) -> list[Sentence]:
     """The sentences of a text taken apart; a change whose ends two neighbours state belongs to the first of them."""
     scan = Scan(text)
-    spans = (scan.words.between(start, end) for start, end in sentences(text))
-    found = [analyse(scan, span) for span in spans if len(span)]
+    found = [analyse(scan, span) for span in scan.sentences()]
     for first, second in pairwise(found):
         join(first, second)
     return found

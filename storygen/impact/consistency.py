@@ -17,7 +17,6 @@ from storygen.impact.numerals import Numeral
 from storygen.impact.pairs import Pair
 from storygen.impact.scan import Scan
 from storygen.impact.units import convert, is_share
-from storygen.impact.words import sentences
 
 _UP = BIT["UP"] | BIT["N_UP"]
 _DOWN = BIT["DOWN"] | BIT["N_DOWN"]
@@ -90,10 +89,7 @@ def contradicts(
 
 def _sentences(text: str) -> Iterator[Sentence]:
     scan = Scan(text)
-    for start, end in sentences(text):
-        span = scan.words.between(start, end)
-        if len(span):
-            yield analyse(scan, span)
+    return (analyse(scan, span) for span in scan.sentences())
 
 
 # -- slips ------------------------------------------------------------------------------------------------------------

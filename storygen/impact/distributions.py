@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 
 _SQRT2 = math.sqrt(2.0)
+_MANY = 1e5  # degrees of freedom from which expansions around the normal are exact to more than ten digits
 _SQRT_2PI = math.sqrt(2.0 * math.pi)
 
 
@@ -37,6 +38,8 @@ def t_tail(t: float, df: float) -> float:
     """P(T > t) of Student's t with `df` degrees of freedom (need not be whole)."""
     if math.isinf(t):
         return 0.0 if t > 0 else 1.0
+    if df > _MANY:
+        return normal_tail(_as_normal(t, df))
     half = 0.5 * _beta_regularised(df / (df + t * t), df / 2, 0.5)
     return half if t >= 0 else 1 - half
 
@@ -45,6 +48,9 @@ def t_quantile(p: float, df: float) -> float:
     """The t with P(T ≤ t) = p, by bisection and Newton's steps on the tail."""
     if p == 0.5:
         return 0.0
+    if df > _MANY:
+        z = normal_quantile(p)
+        return z + (z**3 + z) / (4 * df) + (5 * z**5 + 16 * z**3 + 3 * z) / (96 * df * df)
     q = min(p, 1 - p)
     low, high = 0.0, 2.0
     while t_tail(high, df) > q and high < 1e300:
@@ -59,6 +65,16 @@ def t_quantile(p: float, df: float) -> float:
             break
         t = following
     return t if p > 0.5 else -t
+
+
+def _as_normal(t: float, df: float) -> float:
+    """The normal deviate with the tail of t at many degrees of freedom.
+
+    Hill, G. W. (1970). Algorithm 395: Student's t-distribution. Communications of the ACM 13, 617-619.
+    """
+    n = df - 0.5
+    w = math.copysign(math.sqrt(n * math.log1p(t * t / df)), t)
+    return w + (w**3 + 3 * w) / (48 * n * n)
 
 
 def _t_density(t: float, df: float) -> float:

@@ -14,6 +14,7 @@ from storygen.impact.words import Words
 _CHANGED = sum(BIT[n] for n in ("UP", "DOWN", "BETTER", "WORSE", "MULTIPLY"))
 _MOVED = _CHANGED | BIT["MAKE"] | BIT["BECOME"]
 _NO_END = frozenset(("version", "date", "ordinal", "clock", "pronoun", "multiplier", "points"))
+_MOST_ENDS = 16
 _CHANGES = frozenset(("relative", "multiplier", "points", "difference"))
 _BARE = frozenset(("", "times"))
 _BREAKS = frozenset((",", ";", ":", "—", "–", "-", "(", ")", ".", "!", "?", "but", "while", "whereas", "where", "which", "and", "|"))
@@ -56,6 +57,8 @@ _TIMES = re.compile(
     r"(?:\w+ )?(?:months?|weeks?|years?|days?) in|(?:the )?(?:day|week|month|year|season)s? (?:after|before|later|ago)|launch|beta|start|end|"
     r"(?:last|this|the previous|the following) (?:full )?(?:year|month|week|quarter|season|term|time|spring|summer|autumn|fall|winter)|this one|in may|on v?\d+\.\d+(?:\.\d+)?|\d+ (?:st|nd|rd|th)) "
 )
+_SAYING = frozenset("to from instead rather place down up compared versus vs against became become becomes turned now not after afterwards at → -> --> => "
+                    "==> –> —> ⇒ ➔ ➜ ⟶ ➝ › » > ( used opposed reached after".split())  # fmt: skip
 _RANGING = re.compile(r" (?:as little as|as few as|ranging|ranged?|anywhere|anything|vary|varied|varying|somewhere) ")
 _YEAR = re.compile(r" ((?:19|20)\d\d)(?= )")
 _WHERE = re.compile(r" where (?:\w+ ){0,4}?(?:had|'d|\w+'d|was|were|before|used)(?: \w+)* ")
@@ -90,7 +93,7 @@ class Pair:
 
 def pairs(w: Words, bits: Sequence[int], span: range, figures: Sequence[Numeral], parts: Sequence[str]) -> list[Pair]:
     """The changes within one sentence whose two ends are both stated; `parts` are the roles of the figures."""
-    ends = [n for n in figures if n.kind not in _NO_END and not n.vague]
+    ends = [n for n in figures if n.kind not in _NO_END and not n.vague][:_MOST_ENDS]
     changes = {n.first for n, part in zip(figures, parts, strict=True) if part in _CHANGES}
     if len(ends) < 2:
         return []
@@ -148,7 +151,9 @@ def _versions(w: Words, a: Numeral, b: Numeral, lead: str) -> bool:
 
 def _explicit(w: Words, bits: Sequence[int], span: range, a: Numeral, b: Numeral, reach: int) -> tuple[int, str]:
     """+1 where `a` is the before, -1 where it is the after, 0 where nothing between them says so."""
-    if b.first - a.last > 18 or not _compatible(w, bits, a, b):
+    if b.first - a.last > 18 or (_SAYING.isdisjoint(w.words[a.last + 1 : b.first]) and w.words[a.first - 1] not in ("of", "than")):
+        return 0, ""
+    if not _compatible(w, bits, a, b):
         return 0, ""
     gap = _text(w, a.last + 1, b.first)
     lead = _text(w, max(span.start, a.first - 8), a.first)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from storygen.impact.numerals import Numeral, numerals
 from storygen.impact.roles import Role, roles
 from storygen.impact.scan import Scan
-from storygen.impact.words import Words, sentences
+from storygen.impact.words import Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +34,7 @@ def quantities(text: str) -> list[Quantity]:
     scan = Scan(text)
     words, bits = scan.words, scan.bits
     found: list[Quantity] = []
-    for start, end in sentences(text):
-        span = words.between(start, end)
+    for span in scan.sentences():
         figures = numerals(words, scan.numbers_in(span), span.stop)
         if figures:
             found += [quantity(words, n, r) for n, r in zip(figures, roles(words, bits, span, figures), strict=True) if r.name]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterator
 from functools import cache
 from itertools import repeat
 
@@ -10,7 +11,7 @@ from storygen.impact.lexicon import BIT, lexicon
 from storygen.impact.numerals import ARTICLED, FREQUENCIES, NUMBER_WORDS, UNIT_ARTICLED
 from storygen.impact.phrases import rare_words
 from storygen.impact.triggers import TURNED
-from storygen.impact.words import Words
+from storygen.impact.words import Words, sentences
 
 _TRIGGER, _NUMBER, _ARTICLED = 1, 2, 4
 _TRIGGER_BITS = sum(
@@ -19,6 +20,9 @@ _TRIGGER_BITS = sum(
               "EXTREME GOOD BAD").split()
 )  # fmt: skip
 _OTHER_TRIGGERS = frozenset(("up", "down", "off", "no", "zero", "not", "from")) | TURNED
+_COMMAS = frozenset((",", ";", ":", "—", "–"))
+MOST_TOKENS, MOST_NUMBERS = 120, 32
+"""Longer sentences are cut; one with more numbers is a table, and nobody's claim."""
 _DIGITS = frozenset("0123456789$€£¥₹")
 _ADJECTIVES = frozenset(("full", "whole", "single", "good", "working"))
 
@@ -34,11 +38,9 @@ class Scan:
         self.bits: list[int] = list(map(lexicon().get, words.words, repeat(0)))
         flags = list(map(_flags().get, words.words, repeat(0)))
         self.spots = [i for i, f in enumerate(flags) if f & _TRIGGER]
-        self.numbers = [
-            i
-            for i, (f, w) in enumerate(zip(flags, words.words, strict=True))
-            if f & 6 or (not f and (w[0] in _DIGITS or (len(w) > 1 and _odd_number(w))))
-        ]
+        numbers = [i for i, f in enumerate(flags) if f & 6]
+        unknown = [i for i, w in enumerate(words.words) if w[0] in _DIGITS or w[-1] in _DIGITS or "-" in w or "fold" in w]
+        self.numbers = sorted({*numbers, *unknown}) if unknown else numbers
         if flags and any(f & _ARTICLED for f in flags):
             self.numbers = self._begun(flags)
 
@@ -56,18 +58,30 @@ class Scan:
                 found.add(i)
         return sorted(found)
 
+    def sentences(self) -> Iterator[range]:
+        """The tokens of each sentence; one without end is cut into stretches, so that the cost stays linear."""
+        for start, end in sentences(self.words.text):
+            span = self.words.between(start, end)
+            while len(span) > MOST_TOKENS:
+                cut = self._cut(span)
+                yield range(span.start, cut)
+                span = range(cut, span.stop)
+            if span:
+                yield span
+
+    def _cut(self, span: range) -> int:
+        """Where to cut a sentence that is too long: behind its last comma or the like within bounds, else at the bound."""
+        most = span.start + MOST_TOKENS
+        return next((i + 1 for i in range(most - 1, span.start + MOST_TOKENS // 2, -1) if self.words.words[i] in _COMMAS), most)
+
     def spots_in(self, span: range) -> list[int]:
         """The tokens of a sentence at which a trigger may begin."""
         return self.spots[bisect_left(self.spots, span.start) : bisect_left(self.spots, span.stop)]
 
     def numbers_in(self, span: range) -> list[int]:
         """The tokens of a sentence at which a number may begin."""
-        return self.numbers[bisect_left(self.numbers, span.start) : bisect_left(self.numbers, span.stop)]
-
-
-def _odd_number(word: str) -> bool:
-    """ "us$50", ".5", "three-day", "eightfold"."""
-    return "-" in word or "$" in word or "£" in word or "€" in word or (word[0] == "." and word[1].isdigit()) or word.endswith("fold")
+        found = self.numbers[bisect_left(self.numbers, span.start) : bisect_left(self.numbers, span.stop)]
+        return found if len(found) <= MOST_NUMBERS else []
 
 
 @cache

@@ -9,7 +9,8 @@ from itertools import accumulate
 # Every alternative consumes at least one visible character after bounded look-ahead, so the scan is linear.
 _TOKEN = re.compile(
     r"""\s*(?:
-      (?:(?:US|CA|AU|NZ|HK|[ACRS])?[$€£¥₹]\ ?)?(?:\d+(?:[.,:]\d+)*|\.\d+)
+      [A-Za-z]++(?![\w'’‐‑&.$€£¥₹-])
+    | (?:(?:US|CA|AU|NZ|HK|[ACRS])?[$€£¥₹]\ ?)?(?:\d+(?:[.,:]\d+)*|\.\d+)
     | (?<=\d)[^\W\d_]{1,3}(?=\d)
     | [^\W\d_][^\W_]*(?:(?:['’‐‑&-](?=[^\W_])|\.(?=\d))[^\W_]+)*
     | \{[a-z0-9-]+(?:\.[a-z]+)?\}

@@ -52,6 +52,9 @@ def test_quantiles_and_tails() -> None:
         p, df = r.uniform(1e-9, 1 - 1e-9), r.uniform(1, 4000)
         assert close(distributions.normal_quantile(p), stats.norm.ppf(p))
         assert close(distributions.t_quantile(p, df), stats.t.ppf(p, df), absolute=1e-10)
+        many = 10 ** r.uniform(5, 12)
+        assert close(distributions.t_quantile(p, many), stats.t.ppf(p, many), absolute=1e-10)
+        assert close(distributions.t_tail(2.5, many), stats.t.sf(2.5, many))
         t = r.uniform(-8, 8)
         assert close(distributions.t_tail(t, df), stats.t.sf(t, df), absolute=1e-15)
 
