@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from storygen.deck.card import Card
+
+_FIGURE = re.compile(r"[-+−±≈~<>≤≥ ]*[\d][\d.,]*")
 
 SHOWN = {
     "before": ("after", "unit", "window"),
@@ -48,5 +51,11 @@ def face(card: Card, day: date) -> Face | None:
     if not names:
         return None
     hidden = names[hash32(f"{card.id}/{day.isoformat()}") % len(names)]
-    shown = tuple((name, parts[name]) for name in parts if name in SHOWN[hidden])
+    shown = tuple((name, _bare(parts[name], hidden)) for name in parts if name in SHOWN[hidden])
     return Face(hidden, ASKS[hidden], shown)
+
+
+def _bare(text: str, hidden: str) -> str:
+    """A part as it is shown: an end loses its unit where the unit is what is asked for."""
+    figure = _FIGURE.match(text)
+    return figure[0] if figure and hidden == "unit" else text

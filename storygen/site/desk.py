@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from storygen.deck.card import Card, Kind
+from storygen.practice import rubric
 from storygen.site import measures, prose
 from storygen.site.story_page import headline
 from storygen.site.telling import outline, telling
@@ -91,7 +92,7 @@ def _story(entry: Entry, collection: Collection) -> dict[str, Any]:
         "headline": {"metric": shown.id, "name": shown.name, "pair": shown.pair, "say": shown.said} if shown else None,
         "numbers": [f"{name} {pair}" for name, pair in figures if pair and pair != measures.WITHHELD],
         "outline": [{"section": row.name, "tell": row.tell, "html": row.html} for row in outline(story, line, pairs)],
-        "rubric": _rubric(story),
+        "rubric": rubric.letters(story),
         "seconds": told.seconds,
         "angles": [
             {
@@ -105,19 +106,6 @@ def _story(entry: Entry, collection: Collection) -> dict[str, Any]:
         ],
         "asks_first": list(story.context.clarify),
     }
-
-
-def _rubric(story: Story) -> list[str]:
-    """The letters of what this story's telling should hold: context, actions, tradeoff, numbers, follow-up."""
-    c = story.context
-    holds = {
-        "c": bool(c.situation or c.task or c.stakes),
-        "a": bool(story.actions),
-        "t": bool(story.tradeoffs),
-        "n": bool(story.metrics),
-        "f": bool(story.follow_up or story.reflection.learned),
-    }
-    return [letter for letter, there in holds.items() if there]
 
 
 def _next(finding: Finding | None) -> dict[str, Any] | None:
