@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from storygen.finding import Finding
     from storygen.project import Project
     from storygen.site.pages import Collection, Entry
-    from storygen.story.model import Answer, Story
+    from storygen.story.model import Answer
 
 VERSION = 1
 
