@@ -93,6 +93,8 @@ def welch(
     if error == 0:
         return WelchResult(delta, delta, delta, 0.0 if delta == 0 else math.copysign(math.inf, delta),
                            n1 + n2 - 2, 1.0 if delta == 0 else 0.0)  # fmt: skip
+    if not math.isfinite(error):
+        raise ValueError("the spreads are too large to be computed with")
     w1, w2 = v1 / (v1 + v2), v2 / (v1 + v2)
     df = 1 / (w1 * w1 / (n1 - 1) + w2 * w2 / (n2 - 1))
     t = delta / error
