@@ -4,6 +4,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { PracticeEvent } from "../../themes/default/scripts/practice/event";
 import { askedQuestions, withAsked } from "../../themes/default/scripts/practice/asked";
+import { probesYaml, questionsYaml } from "../../themes/default/scripts/practice/asked-yaml";
+import { calendar } from "../../themes/default/scripts/practice/calendar";
 import { choices } from "../../themes/default/scripts/practice/choose";
 import { fold } from "../../themes/default/scripts/practice/fold";
 import { likeQuestions } from "../../themes/default/scripts/practice/like";
@@ -96,6 +98,34 @@ test("what was asked for real is drawn first, by the rota and by Choose", () => 
   const state = fold([], 0.9, TODAY);
   assert.equal(drawQuestion(own, state, "fraud", TODAY, new Set())?.id, first);
   assert.equal(choices(own, state, TODAY, 3)[0]?.question.id, first);
+});
+
+test("lines for the project's files: typed questions under their competency, probes under their story", () => {
+  const one = asked("Disagreed with your manager: when, \"exactly\"?", { probe: "Who won?" });
+  const list = askedQuestions([one, asked("Tell me about a launch that slipped.", { story: "ward", probe: "And?" })]);
+  const id = `asked-${one.id.toLowerCase()}`;
+  assert.equal(questionsYaml(bank, list), `competencies:
+  - id: conflict
+    questions:
+      - id: ${id}
+        text: "Disagreed with your manager: when, \\"exactly\\"?"
+        asked: true
+        probes: ["Who won?"]`);
+  assert.equal(probesYaml(list, "fraud"), `probes:\n  - ask: "Who won?"\n    id: ${id}\n    answer: |\n      `);
+  assert.equal(probesYaml(list, "canary"), "");
+  assert.equal(questionsYaml(bank, list.slice(1)), "", "the bank has it");
+  const written = { ...bank, questions: [...bank.questions, question(id, "conflict", ["ward"], { text: "Reworded since." })] };
+  assert.equal(questionsYaml(written, list), "", "written in the bank under its name");
+  assert.equal(withAsked(written, [one]).questions[0]?.text, "Reworded since.");
+});
+
+test("an interview of today that was looked back on leaves its place to the next date", () => {
+  const project = { ...bank.project, interviews: [{ name: "Acme", date: TODAY }, { name: "Birch", date: "2026-03-20" }] };
+  const done = event("asked", TODAY, { data: { date: TODAY, done: true } });
+  const at = (...events: PracticeEvent[]): string | null => calendar(project, fold(events, 0.9, TODAY), TODAY).date;
+  assert.equal(at(), TODAY);
+  assert.equal(at(done), "2026-03-20");
+  assert.equal(at(event("date", TODAY, { data: { date: TODAY, name: "" } }), done), "2026-03-20");
 });
 
 test("likeness: rare words weigh, the asking itself does not", () => {

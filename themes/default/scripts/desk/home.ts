@@ -75,6 +75,7 @@ function startRow(start: Start, first: boolean, afterWriting: boolean, twoMinute
 }
 
 function afterRow(day: Plan): HTMLElement | null {
+  if (day.calendar.daysLeft === 0) return row("Afterwards", h("p", {}, "Write down what they asked, while you still hear it."), h("a.button.quiet", { href: "#/after" }, "The hour after"));
   if (day.phase !== "after" || day.calendar.passed === null) return null;
   return row("Look back", h("p", {}, `Your interview of ${longDate(day.calendar.passed)}: what did they ask?`), h("a.button", { href: "#/after" }, "Write it down"));
 }

@@ -112,6 +112,6 @@ export function mockSetup(room: Room, list: readonly Run[]): View {
     ...(form ? [{ keys: ["enter"], does: "begin", run: () => form.requestSubmit() }] : []),
     ...(open ? [{ keys: ["g"], does: "go on with the one that lies open", run: () => room.go(addressOf(open.wish)) }] : []),
   ];
-  return { title: "Mock interview", body, keys, changed: () => room.go("#/mock") };
+  return { title: "Mock interview", body, keys, changed: () => form?.contains(document.activeElement) || room.redraw() };
 }
 

@@ -56,7 +56,7 @@ export function mendPart(room: Room): Child {
     const fact = known.get(card);
     return fact ? factName(fact) : card;
   };
-  const putAside = (card: string): void => void room.append({ type: "suspend", card }).then(() => room.go("#/progress"));
+  const putAside = (card: string): void => void room.append({ type: "suspend", card }).then(() => room.redraw());
   return part("to mend",
     lost.length > 0 ? [h("p", {}, "Lost again and again. Say them another way, make them shorter, or put them aside:"), h("ul.plain", {}, lost.map((leech) =>
       h("li.with-action", {}, h("p", {}, name(leech.card), h("span.why", {}, `${place(leech.card)} · lost ${counted(leech.lapses, "time")}`)), h("button.link", { type: "button", onclick: () => putAside(leech.card) }, "put aside"))))] : null,
@@ -67,7 +67,7 @@ export function asidePart(room: Room): Child {
   const off = [...room.state().suspended];
   if (off.length === 0) return null;
   const known = facts(room);
-  const back = (card: string): void => void room.append({ type: "resume", card }).then(() => room.go("#/progress"));
+  const back = (card: string): void => void room.append({ type: "resume", card }).then(() => room.redraw());
   return part("put aside", h("ul.plain", {}, off.map((id) => {
     const card = known.get(id);
     return h("li.with-action", {}, h("p", {}, card ? factName(card) : (room.story(id)?.title ?? id)), h("button.link", { type: "button", onclick: () => back(id) }, "take back"));

@@ -46,7 +46,8 @@ export function described(room: Room, event: PracticeEvent): string {
 async function undo(room: Room, of: string, words: string): Promise<void> {
   await room.append({ type: "undo", data: { of } });
   say(words);
-  room.go("#/progress");
+  room.redraw();
+  document.querySelector<HTMLElement>(".last-step .link")?.focus();
 }
 
 /** The undo that was the very last thing done, and what it took back; null where something else was. */
@@ -67,5 +68,6 @@ export function lastStep(room: Room): LastStep {
   const body = part("last step",
     last && takeBack ? h("div.with-action", {}, h("p", {}, capital(described(room, last))), h("button.link", { type: "button", onclick: takeBack }, "take it back ", h("kbd", { "aria-hidden": "true" }, "u"))) : null,
     gone ? h("div.with-action", {}, h("p.why", {}, `You took back: ${described(room, gone.of)}`), h("button.link", { type: "button", onclick: () => void undo(room, gone.undo.id, "Put back.") }, "put it back")) : null);
+  body.classList.add("last-step");
   return { body, undo: takeBack };
 }

@@ -47,7 +47,7 @@ function keepPart(room: Room): HTMLElement {
 
 export function progress(room: Room): View {
   const days = calendar(room.deck.project, room.state(), room.today());
-  const changed = (): void => room.go("#/progress");
+  const changed = (): void => room.redraw();
   const last = lastStep(room);
   if (!begun(room.state(), room.today()) && last.body === null) {
     const start = room.deck.stories.length === 0 ? "#/" : "#/recall?minutes=2";

@@ -30,7 +30,7 @@ export class Room {
   private cached: { state: State; deck: Deck; day: Day; size: number } | null = null;
   private readonly stories: Map<string, DeckStory>;
 
-  constructor(private readonly built: Deck, readonly log: PracticeLog, readonly drafts: DraftKeeper) {
+  constructor(readonly built: Deck, readonly log: PracticeLog, readonly drafts: DraftKeeper) {
     this.recordings = new Recordings(built.project.id);
     this.stories = new Map(built.stories.map((story) => [story.id, story]));
   }

@@ -21,8 +21,8 @@ export function askedQuestions(events: Iterable<PracticeEvent>): AskedQuestion[]
   });
 }
 
-/** The id of the card that a probe becomes; written as `id:` beside the probe in the story's file, it keeps its progress. */
-export function probeId(asked: AskedQuestion): string {
+/** The id of what was asked, question or probe; written as `id:` in the project's files, it keeps its progress. */
+export function askedId(asked: Pick<AskedQuestion, "id">): string {
   return `asked-${asked.id.toLowerCase()}`;
 }
 
@@ -30,9 +30,9 @@ const same = (text: string): string => text.trim().toLowerCase().replace(/[\s.?!
 const WENT_WELL = 3;
 const TOLD_SCORE = 0.9;
 
-/** The bank's question that was meant: by its id, else by its words. */
-function known(deck: Deck, asked: AskedQuestion): Question | undefined {
-  return deck.questions.find((question) => question.id === asked.bank) ?? deck.questions.find((question) => same(question.text) === same(asked.question));
+/** The bank's question that was meant: by its id, by the name it has here once it is written in the bank, else by its words. */
+export function bankQuestion(deck: Deck, asked: Pick<AskedQuestion, "id" | "bank" | "question">): Question | undefined {
+  return deck.questions.find((question) => question.id === asked.bank || (asked.id !== "" && question.id === askedId(asked))) ?? deck.questions.find((question) => same(question.text) === same(asked.question));
 }
 
 /** The stories that answer a question nobody has ranked: those of the likest question of the bank, and the one told. */
@@ -46,7 +46,7 @@ function fits(asked: AskedQuestion, like: Question | undefined): Fit[] {
 function typed(deck: Deck, asked: AskedQuestion): Question {
   const like = likeQuestions(asked.question, deck.questions, 1)[0]?.question;
   return {
-    id: probeId(asked), text: asked.question, competency: like?.competency ?? "asked", roles: ["any"], framing: "direct", use: "opener",
+    id: askedId(asked), text: asked.question, competency: like?.competency ?? "asked", roles: ["any"], framing: "direct", use: "opener",
     probes: like?.probes ?? [], stories: fits(asked, like), asked: true,
   };
 }
@@ -61,8 +61,8 @@ function realQuestions(deck: Deck, list: readonly AskedQuestion[]): Question[] {
   const found = new Map<string, Question>();
   const probes = new Map<string, string[]>();
   for (const asked of [...list].reverse()) {
-    const key = same(known(deck, asked)?.text ?? asked.question);
-    if (!found.has(key)) found.set(key, { ...(known(deck, asked) ?? typed(deck, asked)), asked: true });
+    const key = same(bankQuestion(deck, asked)?.text ?? asked.question);
+    if (!found.has(key)) found.set(key, { ...(bankQuestion(deck, asked) ?? typed(deck, asked)), asked: true });
     if (asked.probe !== "") probes.set(key, [...(probes.get(key) ?? []), asked.probe]);
   }
   return [...found].map(([key, question]) => withProbes(question, probes.get(key) ?? []));
@@ -76,7 +76,7 @@ function realProbes(deck: Deck, list: readonly AskedQuestion[]): Fact[] {
   const fresh = new Map<string, Fact>();
   for (const asked of list) {
     const place = key(asked.story, asked.probe);
-    const id = `${asked.story}/probe/${probeId(asked)}`;
+    const id = `${asked.story}/probe/${askedId(asked)}`;
     if (asked.probe === "" || !stories.has(asked.story) || written.has(place) || written.has(id) || fresh.has(place)) continue;
     fresh.set(place, {
       id, kind: "probe", door: "recall", story: asked.story, front: { ask: asked.probe }, back: { html: "", data: [] },

@@ -33,10 +33,10 @@ export function interviews(project: DeckProject, state: State): Interview[] {
   return isDay(state.date.date) ? [{ date: state.date.date, name: state.date.name }] : listed;
 }
 
-/** The project's later dates stand in again once the log's own date has passed. */
+/** The project's later dates stand in again once the log's own date has passed, or was looked back on that day. */
 function known(project: DeckProject, state: State, today: Day): Interview[] {
   const own = interviews(project, state);
-  return own.some((interview) => interview.date < today) ? [...own, ...project.interviews.filter((i) => isDay(i.date))] : own;
+  return own.some((interview) => interview.date < today || state.asked.has(interview.date)) ? [...own, ...project.interviews.filter((i) => isDay(i.date))] : own;
 }
 
 /** The first day of practice is a whole one, whatever day it falls on. */
@@ -46,7 +46,7 @@ function begunBefore(state: State, today: Day): boolean {
 
 export function calendar(project: DeckProject, state: State, today: Day): Calendar {
   const all = known(project, state, today).sort((a, b) => (a.date < b.date ? -1 : 1));
-  const next = all.find((interview) => interview.date >= today);
+  const next = all.find((interview) => interview.date >= today && !state.asked.has(interview.date));
   const passed = all.filter((interview) => interview.date < today && interview.date >= shift(today, -AFTER_DAYS));
   const open = passed.filter((interview) => !state.asked.has(interview.date));
   const daysLeft = next ? daysBetween(today, next.date) : ROLLING_DAYS;
