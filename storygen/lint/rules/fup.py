@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from storygen.finding import Severity
@@ -11,6 +12,7 @@ from storygen.lint.wording import phrases
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from storygen.lint.prose import Passage
     from storygen.lint.subject import Subject
 
 
@@ -179,11 +181,34 @@ def lesson_without_habit(subject: Subject) -> Iterator[Problem]:
     passage = subject.prose.of(("reflection", "learned"))
     if passage is None or phrases("changed-habit").search(passage.lower):
         return
-    for _, match in phrases("general-lesson").find(subject.prose, (passage,)):
+    span = _general(passage)
+    if span is not None:
+        said = passage.text[slice(*span)]
         yield subject.prose.problem(
-            passage.start + match.start(),
-            passage.start + match.end(),
-            f"“{match.group()}” changes no habit; write what you do differently since, and when: since then I …",
+            passage.start + span[0],
+            passage.start + span[1],
+            f"“{said}” changes no habit; write what you do differently since, and when: since then I …",
             "what do you do differently since, and how often?",
         )
-        return
+
+
+def _general(passage: Passage) -> tuple[int, int] | None:
+    """The part of a lesson that is general: a well-worn phrase, or all of a short one in which "I" does nothing new."""
+    match = phrases("general-lesson").search(passage.lower)
+    if match is not None:
+        return match.span()
+    does = (m.group(1) for m in _I_DO.finditer(passage.lower))
+    if (
+        len(passage.text.split()) > 25
+        or passage.words & {"my", "our", "we"}
+        or any(w not in _ONLY_LEARNED for w in does)
+    ):
+        return None
+    return 0, len(passage.text.rstrip().rstrip("."))
+
+
+_I_DO = re.compile(r"(?<![\w'’-])i (?:\w+ly |also |no longer |never |always )?([^\W\d_]+)")
+_ONLY_LEARNED = frozenset(
+    ("learned", "learnt", "understood", "realised", "realized", "should", "would", "could", "must", "need", "think",
+     "believe", "know", "found", "saw", "am", "was", "see", "had")
+)  # fmt: skip

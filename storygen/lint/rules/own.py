@@ -149,7 +149,7 @@ def blame(subject: Subject) -> Iterator[Problem]:
 _BLAMED = _TOLD | {"probes", "rough", "follow-up"}
 _NO_BLAME = re.compile(
     r"\b(?:not|nobody|no one|without|rather than|instead of|never|no|avoid\w*|blam\w+|accus\w+|said|says|claimed|"
-    r"insisted|thought|told \w+|if|wasn['’]t|isn['’]t)\b[^.;!?]{0,40}$"
+    r"insisted|thought|told \w+|if|wasn['’]t|isn['’]t)\b[^.,;!?]{0,40}$"
 )
 
 
@@ -249,6 +249,9 @@ _BE = frozenset(("was", "were", "been", "being", "is", "are", "got", "wasn't", "
 _PASSIVE_VERB = re.compile(_PASSIVE + r"([^\W\d_]+)")
 
 
+_WHOLE_PASSIVE = re.compile(r"(?:(?:had|has|have) )?" + _PASSIVE_VERB.pattern + r"(?: [^\W\d_]+ed)?")
+
+
 def _wholly_passive(passage: Passage) -> re.Match[str] | None:
     """The first passive of a text all of whose sentences have one and none of which has an acting verb besides."""
     first: re.Match[str] | None = None
@@ -257,7 +260,7 @@ def _wholly_passive(passage: Passage) -> re.Match[str] | None:
         found = [m for m in _PASSIVE_VERB.finditer(sentence) if _participle(m.group(1))]
         if not found or _begins_with_its_verb(sentence):
             return None
-        rest = _PASSIVE_VERB.sub(" ", sentence)
+        rest = _WHOLE_PASSIVE.sub(" ", sentence)
         if any(is_past(w) for w in _FIRST.findall(rest)):
             return None
     for match in _PASSIVE_VERB.finditer(text):

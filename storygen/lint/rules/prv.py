@@ -169,7 +169,8 @@ _SECRET = re.compile(
 )
 _SECRET_HINTS = (
     "AKIA", "ASIA", "A3T", "AGPA", "AIDA", "AROA", "ghp_", "gho_", "ghu_", "ghs_", "ghr_", "github_pat_", "glpat-",
-    "xox", "sk-", "sk_live", "sk_test", "rk_live", "rk_test", "AIza", "eyJ", "-----BEGIN", "hf_", "dop_v1_", "npm_", "pypi-",
+    "xox", "sk-", "sk_live", "sk_test", "rk_live", "rk_test", "AIza", "eyJ", "-----BEGIN", "hf_", "dop_v1_", "npm_",
+    "pypi-",
 )  # fmt: skip
 _ASSIGNED = re.compile(
     r"\b(?:password|passwd|pwd|secret|api[_ -]?key|access[_ -]?key|auth[_ -]?token|token)\b[\"']?(?: is|"

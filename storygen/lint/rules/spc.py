@@ -12,6 +12,7 @@ from storygen.lint.wording import is_past, phrases, words
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from storygen.lint.prose import Passage
     from storygen.lint.subject import Subject
 
 _REST = """\
@@ -43,16 +44,33 @@ def habit_or_hypothesis(subject: Subject) -> Iterator[Problem]:
             "what did you do that shows it?",
         )
     listed = phrases("habit")
+    told: set[int] = set()
     for passage, match in listed.find(subject.prose, deeds(subject)):
-        if match.start() != _first(listed.pattern, passage.lower) or _did_something(passage.lower):
-            continue
-        said = passage.text[match.start() : match.end()]
-        yield subject.prose.problem(
-            passage.start + match.start(),
-            passage.start + match.end(),
-            f"“{said}” tells a habit or a plan, not what happened; write what you did that time: I …",
-            "what did you do that time?",
-        )
+        if match.start() == _first(listed.pattern, passage.lower) and not _did_something(passage.lower):
+            told.add(passage.start)
+            yield _no_time(subject, passage, match.start(), match.end())
+    for passage in deeds(subject):
+        if passage.start not in told and (span := _timeless(passage)) is not None:
+            yield _no_time(subject, passage, *span)
+
+
+def _no_time(subject: Subject, passage: Passage, start: int, end: int) -> Problem:
+    return subject.prose.problem(
+        passage.start + start,
+        passage.start + end,
+        f"“{passage.text[start:end]}” tells a habit or a plan, not what happened; write what you did that time: I …",
+        "what did you do that time?",
+    )
+
+
+def _timeless(passage: Passage) -> tuple[int, int] | None:
+    """The first "I ask" of a text in which "I" does everything in the present and nothing has a time or a past."""
+    if "i" not in passage.words or any(is_past(w) for w in passage.words) or _YEAR.search(passage.lower):
+        return None
+    if not words("moments").isdisjoint(passage.words) or phrases("turning-points").search(passage.lower):
+        return None
+    match = re.search(r"(?<![\w'’-])i (?:\w+ly |never |also |then |first )*[^\W\d_]+", passage.lower)
+    return match.span() if match else None
 
 
 def _first(pattern: re.Pattern[str], text: str) -> int:
