@@ -82,6 +82,15 @@ for (const days of [7, 14, 30, 60]) {
   }
 }
 
+test("extra practice never harms: no less is recalled, and the plan asks for no more minutes", () => {
+  for (const days of [14, 30]) {
+    const [alone, eager] = [0, 20].map((extra) => SEEDS.map((seed) => go({ days, stories: 12, seed, extra })));
+    const minutes = (all: Gone[] = []): number => mean(all.map((gone) => mean(gone.days.map((day) => day.minutes))));
+    assert.ok(mean((eager ?? []).map((gone) => gone.recall)) >= mean((alone ?? []).map((gone) => gone.recall)) - 0.005);
+    assert.ok(minutes(eager) <= minutes(alone) + 0.5, `${minutes(eager)} after ${minutes(alone)}`);
+  }
+});
+
 test("who misses the days before the date still never gets more than a day's minutes", () => {
   for (const seed of SEEDS) {
     const gone = go({ days: 14, stories: 15, seed, missed: [2, 5, 6, 9, 11, 13] });

@@ -7,13 +7,14 @@ import type { Grade, PracticeEvent } from "../../themes/default/scripts/practice
 import { fold, type State } from "../../themes/default/scripts/practice/fold";
 import { minutesSpent } from "../../themes/default/scripts/practice/pace";
 import { plan, type Plan } from "../../themes/default/scripts/practice/plan";
+import { extraFacts } from "../../themes/default/scripts/practice/queue";
 import { recallOn, scheduler, type Schedule } from "../../themes/default/scripts/practice/schedule";
 import { deck, precision, question, story } from "./deck";
 import { chance, event } from "./events";
 
-/** A Monday; `missed` are days of the course, counted from 0; `light` weekdays. */
+/** A Monday; `missed` are days of the course, counted from 0; `light` weekdays; `extra` facts a day beyond the plan. */
 export const FIRST: Day = "2026-03-02";
-export interface Course { days: number; stories: number; seed: number; missed?: readonly number[]; light?: string[] }
+export interface Course { days: number; stories: number; seed: number; missed?: readonly number[]; light?: string[]; extra?: number }
 
 /** A deck like the example collection's: eight facts a story, twenty questions that call for it. */
 export function courseDeck(course: Course): Deck {
@@ -97,7 +98,7 @@ function sit(memory: Memory, queue: readonly Fact[], day: Day, known: (card: str
   return list;
 }
 
-/** One day as it went: the plan, the minutes spent in all, the seconds at facts, how many of them were new. */
+/** One day as it went: the plan, the minutes spent by it, the seconds at facts, how many of them were new. */
 export interface DayGone { day: Day; planned: Plan; minutes: number; factSeconds: number; fresh: number }
 export interface Gone { deck: Deck; date: Day; days: DayGone[]; state: State; recall: number }
 
@@ -107,7 +108,7 @@ function recallOfAll(own: Deck, memory: Memory, day: Day): number {
   return facts.reduce((sum, card) => sum + memory.recall(card.id, day), 0) / facts.length;
 }
 
-function practise(own: Deck, memory: Memory, events: PracticeEvent[], day: Day): DayGone {
+function practise(own: Deck, memory: Memory, events: PracticeEvent[], day: Day, extra = 0): DayGone {
   const planned = plan(own, fold(events, 0.9, day), day);
   for (const turn of planned.turns) {
     const data = { story: turn.story?.id ?? "", question: turn.question?.id ?? "", asked: turn.asked, ticks: {} };
@@ -118,7 +119,9 @@ function practise(own: Deck, memory: Memory, events: PracticeEvent[], day: Day):
   events.push(...reviews);
   const fresh = new Set(reviews.map((review) => review.card ?? "").filter((card) => !state.schedules.has(card))).size;
   const factSeconds = reviews.reduce((sum, review) => sum + (review.seconds ?? 0), 0);
-  return { day, planned, minutes: minutesSpent(events.filter((one) => one.day === day)), factSeconds, fresh };
+  const minutes = minutesSpent(events.filter((one) => one.day === day));
+  events.push(...sit(memory, extraFacts(own, fold(events, 0.9, day), day, extra), day, () => true));
+  return { day, planned, minutes, factSeconds, fresh };
 }
 
 /** A whole course of preparation by the plan. */
@@ -128,7 +131,7 @@ export function go(course: Course): Gone {
   const events: PracticeEvent[] = [];
   const days: DayGone[] = [];
   for (let i = 0; i < course.days; i += 1) {
-    if (!course.missed?.includes(i)) days.push(practise(own, memory, events, shift(FIRST, i)));
+    if (!course.missed?.includes(i)) days.push(practise(own, memory, events, shift(FIRST, i), course.extra));
   }
   const date = shift(FIRST, course.days);
   return { deck: own, date, days, state: fold(events, 0.9, date), recall: recallOfAll(own, memory, date) };
