@@ -25,7 +25,7 @@ from scipy.sparse import csr_matrix
 from storygen.impact.claims import read
 
 ROOT = Path(__file__).resolve().parent.parent
-SPLITS = ("dev", "tune")
+SPLITS = ("dev", "tune", "tune2")
 PRIORS: dict[str, dict[str, float]] = json.loads((ROOT / "benchmarks" / "claims-priors.json").read_text(encoding="utf-8"))
 PENALTY, LEAST, FOLDS, THRESHOLD = 4.0, 3, 10, 0.35
 HALVES = ("unquantified_claim", "partly_quantified")

@@ -11,10 +11,10 @@ from storygen.impact.units import kind as unit_kind
 from storygen.impact.units import spellings
 from storygen.impact.words import Words
 
-_DIGITS = re.compile(r"((?:US|CA|AU|NZ|HK|[ACRS])?[$€£¥₹])? ?(\d+(?:[.,:]\d+)*|\.\d+)")
+_DIGITS = re.compile(r"((?:US|CA|AU|NZ|HK|[ACRS])?[$€£¥₹])? ?(\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:[.,]\d+)?|\d+(?:[.,:]\d+)*|\.\d+)")
 _SCALES = {"k": 1e3, "m": 1e6, "mn": 1e6, "mm": 1e6, "mio": 1e6, "b": 1e9, "bn": 1e9, "bln": 1e9, "t": 1e12, "tn": 1e12,
            "grand": 1e3, "hundred": 1e2, "thousand": 1e3, "million": 1e6, "mil": 1e6, "billion": 1e9, "trillion": 1e12,
-           "dozen": 12.0, "lakh": 1e5, "crore": 1e7}  # fmt: skip
+           "dozen": 12.0, "lakh": 1e5, "lakhs": 1e5, "crore": 1e7, "crores": 1e7}  # fmt: skip
 _SIGNS = {"$": "USD", "US$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "CA$": "CAD", "C$": "CAD", "AU$": "AUD",
           "A$": "AUD", "NZ$": "NZD", "HK$": "HKD", "R$": "BRL", "S$": "SGD"}  # fmt: skip
 _ONES = {w: float(i) for i, w in enumerate(
@@ -79,6 +79,7 @@ class Numeral:
     article: bool = False
     attributive: bool = False
     scale: float = 1.0
+    place: bool = False
 
 
 def numerals(words: Words, starts: Sequence[int], last: int) -> list[Numeral]:
@@ -119,7 +120,7 @@ def _is_date(w: Words, n: Numeral, stop: int) -> bool:
 def _is_whole(w: Words, part: Numeral, whole: Numeral) -> bool:
     """ "3 of 17", "9 out of 10", "22 of my 31": the second number is what the first is counted of."""
     gap = w.words[part.last + 1 : whole.first]
-    if part.kind or whole.kind or whole.value < part.value or not gap or len(gap) > 3:
+    if part.kind not in ("", "rank") or whole.kind or whole.value < part.value or not gap or len(gap) > 3:
         return False
     return gap[0] == "of" and len(gap) <= 2 and gap[-1] in ("of", "the", "my", "our", "all", "their") or gap == ["out", "of"] or gap == ["out", "of", "the"]
 
@@ -208,6 +209,7 @@ def _digits(w: Words, i: int, stop: int) -> Numeral | None:
 
 
 def _value(text: str) -> float:
+    text = text.replace(" ", "").replace("\u00a0", "").replace("\u202f", "")
     if "," in text:
         head, *groups = text.split(",")
         if all(len(g.partition(".")[0]) == 3 for g in groups) and head and len(head) <= 3:
@@ -241,9 +243,11 @@ def _scale(w: Words, n: Numeral, stop: int) -> None:
     if i >= stop:
         return
     word, glued = w.words[i], w.glued(i)
-    if word in ("hundred", "thousand", "million", "mil", "billion", "trillion", "grand", "dozen", "lakh", "crore", "bn", "mn"):
+    if word in ("hundred", "thousand", "million", "mil", "billion", "trillion", "grand", "dozen", "lakh", "lakhs", "crore", "crores", "bn", "mn"):
         n.value *= _SCALES[word]
         n.last, n.scale = i, _SCALES[word]
+        if word in ("lakh", "lakhs", "crore", "crores") and not n.kind:
+            n.unit, n.kind = "INR", "money"
         if word == "grand" and not n.kind:
             n.unit, n.kind = "", "money"
     elif glued and word in _SCALES and word not in ("t", "mm") and (
@@ -308,7 +312,7 @@ def _unit(w: Words, n: Numeral, stop: int) -> None:
     elif word == "times":
         n.kind, n.last = "times", i
     elif word in _ORDINALS and w.glued(i):
-        n.kind, n.last = "ordinal", i
+        n.kind, n.last, n.place = "ordinal", i, not (i + 1 < stop and w.words[i + 1] in _MONTHS)
     elif word in _POINTS:
         n.unit, n.kind, n.last = "pp", "points", i
     elif word in ("per", "percentage") and i + 1 < stop and w.words[i + 1] in ("cent", "point", "points"):

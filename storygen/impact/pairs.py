@@ -32,16 +32,16 @@ _REVERSED = re.compile(
 _PAST = re.compile(
     r" (?:used to|before|beforehand|previously|normally|, once|then(?= [.,;)]| $)|(?:had|'d|it'd|we'd) (?:\w+(?:ed|en)|cost|spent|run|made|kept|lost|sold|done|got|sat|hit|stood)|starting|began|opened|entered|"
     r"formerly|originally|initially|earlier|had been|'d been|(?:it|he|she|we|they|i|where|there)'d(?: only)? been|"
-    r"had taken|had (?:been )?(?:only )?|ago|prior|the old|old|at first|to begin with|at the (?:start|beginning|outset)|started (?:out )?(?:with|at|on)|"
+    r"had taken|had (?:been )?(?:only )?|ago|prior|the old|old|at first|to begin with|at the (?:start|beginning|outset)|at (?:its|their|his|her|the) (?:worst|peak|height|best|lowest|highest)|peaked(?: at)?|started (?:out )?(?:with|at|on)|"
     r"the year (?:i|we|he|she) \w+|the (?:year|class|month|week|time) before|"
-    r"the year (?:i|we|he|she) \w+|the (?:year|class|month|week|time) before|when i (?:came|joined|started|took|got|inherited|arrived|began)|(?:before|since before) (?:i|we|the)|inherited|baseline|predecessor|last (?:year|"
+    r"the year (?:i|we|he|she) \w+|the (?:year|class|month|week|time) before|when i (?:came|joined|started|took|got|inherited|arrived|began)|(?:before|since before) (?:i|we|the)|inherited|original|baseline|predecessor|the old \w+|those days|back in|that time|without(?= [.,;]| $)|when (?:he|she|they) (?:came|joined|started|handed|arrived|began)|last (?:year|"
     r"month|week|quarter|season|term|time|spring|summer|autumn|fall|winter)|(?:year|month|week|quarter|season)s? (?:before|earlier|ago|prior)|"
     r"under the old|until then|stuck at|the previous|first (?:week|month|year|quarter)|in the (?:first|past)|hovering) "
 )
 _NOW = re.compile(
     r" (?:now|now's|nowadays|today|these days|currently|afterwards?|after|since|finally|eventually|in the end|by the end|at present|by (?:the )?\w+|"
     r"this (?:year|month|week|quarter|season|term|time|spring|summer|autumn|fall|winter|one)|latest|the new|new|we're at|last (?:quarter|audit|one)|"
-    r"down to|up to|the tuned|currently|within|when i left|later|thereafter|ended|finished|closed|got to|reached|stands|second time|"
+    r"down to|up to|the tuned|currently|settled|levelled|leveled|closed|had reached|as i speak|the sequel|i'm now|we can|you could|with (?:the|this)|since|within|when i left|later|thereafter|ended|finished|closed|got to|reached|stands|second time|"
     r"the end) "
 )
 _PAST_WEAK = re.compile(r" (?:was|were|took|had|cost|came|ran|averaged|stood|normally) ")
@@ -64,6 +64,10 @@ _YEAR = re.compile(r" ((?:19|20)\d\d)(?= )")
 _WHERE = re.compile(r" where (?:\w+ ){0,4}?(?:had|'d|\w+'d|was|were|before|used)(?: \w+)* ")
 _BRACKET = re.compile(r" \( (?:it |this |that |they )?(?:was|were|had been|been|from|formerly|before|down from|up from|previously|used to be|vs\.?|versus|against|originally) (?:\S+ ){0,3}$")
 _STRONG = re.compile(r" (?:used to|where (?:\w+ ){0,4}(?:had|'d)|now|previously|originally|initially|to begin with|at the start|before) ")
+_BENCHMARK = re.compile(
+    r" (?:near|inside|within|against|target|limit|goal|statutory|standard|cap|budgeted|recommended|allowed|required|minimum|maximum|benchmark|"
+    r"comfortably|threshold)(?: \w+){0,3} $"
+)
 _BY = re.compile(r" (?:by|up|down|saved|lost)(?: (?:about|around|some|nearly|almost|over|roughly|a|an|another|more|than|~))* $")
 _INSTEAD = re.compile(r" (?:instead of|rather than)(?: (?:about|around|some|nearly|almost|over|roughly|the|a|an|our|usual|~))* $")
 _BEFORE, _AFTER = re.compile(r" before(?: [:=~≈])*(?: was)? $"), re.compile(r" after(?:wards?)?(?: [:=~≈])* $")
@@ -93,7 +97,7 @@ class Pair:
 
 def pairs(w: Words, bits: Sequence[int], span: range, figures: Sequence[Numeral], parts: Sequence[str]) -> list[Pair]:
     """The changes within one sentence whose two ends are both stated; `parts` are the roles of the figures."""
-    ends = [n for n in figures if n.kind not in _NO_END and not n.vague][:_MOST_ENDS]
+    ends = [n for n in figures if (n.kind not in _NO_END or n.place) and not n.vague][:_MOST_ENDS]
     changes = {n.first for n, part in zip(figures, parts, strict=True) if part in _CHANGES}
     if len(ends) < 2:
         return []
@@ -112,10 +116,24 @@ def pairs(w: Words, bits: Sequence[int], span: range, figures: Sequence[Numeral]
                 if not explicit and (a.first in changes or b.first in changes):
                     continue
                 order, how = _explicit(w, bits, span, a, b, reach) if explicit else _implied(w, bits, span, a, b, reach)
+                if order and how in _STEPWISE:
+                    b = _last_of(w, bits, ends, k + reach)
                 if order and not (a.value == b.value and a.unit == b.unit and a.per == b.per):
                     found.append(_made(w, bits, span, a, b, order, how))
                     used.update((a.first, b.first))
     return sorted(found, key=lambda p: p.first)
+
+
+_STEPWISE = frozenset(("parallel", "dates"))
+
+
+def _last_of(w: Words, bits: Sequence[int], ends: Sequence[Numeral], k: int) -> Numeral:
+    """The last of several steps: "2.8 in January, 3.6 in March, 4.4 by June"."""
+    while k + 1 < len(ends) and ends[k + 1].first - ends[k].last <= 6 and _compatible(w, bits, ends[k], ends[k + 1]) and any(
+        g in (",", "and", "then") for g in w.words[ends[k].last + 1 : ends[k + 1].first]
+    ):
+        k += 1
+    return ends[k]
 
 
 def _made(w: Words, bits: Sequence[int], span: range, a: Numeral, b: Numeral, order: int, how: str) -> Pair:
@@ -160,6 +178,8 @@ def _explicit(w: Words, bits: Sequence[int], span: range, a: Numeral, b: Numeral
     bare_gap = re.sub(r" \([^()]*\) ", " ", gap)
     if (reach <= 2 or "(" in gap) and (arrow := _ARROW.search(bare_gap)) and len(bare_gap.split()) <= 5:
         return (1, "arrow") if bare_gap.count(arrow.group()) == 1 else (0, "")
+    if "ordinal" in (a.kind, b.kind) and not (a.kind == b.kind and _opens(gap, "to", 2) and _opens(lead, "from", 2)):
+        return 0, ""
     to_b = _opens(gap, "to")
     if to_b and (_versions(w, a, b, lead) or _RANGING.search(lead)):
         return 0, ""
@@ -219,7 +239,7 @@ def _plain_to(w: Words, bits: Sequence[int], span: range, a: Numeral, gap: str, 
 
 def _implied(w: Words, bits: Sequence[int], span: range, a: Numeral, b: Numeral, reach: int) -> tuple[int, str]:
     """The order by what is said of each: "used to", "was", "before" against "now", "after", a later date."""
-    if b.first - a.last > 28 or a.article and b.article or not _compatible(w, bits, a, b):
+    if b.first - a.last > 28 or (a.article and b.article) or "ordinal" in (a.kind, b.kind) or not _compatible(w, bits, a, b):
         return 0, ""
     lead_a, lead_b = _text(w, max(span.start, a.first - 6), a.first), _text(w, a.last + 1, b.first)
     if "(" in w.words[a.last + 1 : b.first]:
@@ -228,11 +248,15 @@ def _implied(w: Words, bits: Sequence[int], span: range, a: Numeral, b: Numeral,
         return 0, ""
     if _BY.search(lead_a) or _BY.search(lead_b):
         return 0, ""
-    if a.kind and not a.attributive and not a.article and _opens(lead_b, "to", 4) and any(bits[i] & _CHANGED for i in range(a.last + 1, b.first)) and not _change_right_before(bits, span, a):
+    if (a.kind or (b.first - a.last < 9 and not count_noun(w, bits, b))) and not a.attributive and not a.article and _opens(lead_b, "to", 4) and any(bits[i] & _CHANGED for i in range(a.last + 1, b.first)) and not _change_right_before(bits, span, a):
         return 1, "then-to"
     cut = _divide(w, a, b)
     left, right = _text(w, _left_edge(w, span, a), cut), _text(w, cut, _right_edge(w, span, b))
     told = any(bits[i] & (BIT["VBD"] | BIT["PASTV"]) for i in range(_left_edge(w, span, a), cut))
+    if _BENCHMARK.search(lead_b):
+        return 0, ""
+    if _parallel(w, span, a, b):
+        return 1, "parallel"
     return _contrast(left, right, bare=b.kind == "" and not count_noun(w, bits, b), told=told, alike=a.kind not in ("", "times") and b.kind in (a.kind, "") and a.high is None)
 
 
@@ -270,6 +294,10 @@ def _contrast(left: str, right: str, *, bare: bool, told: bool = False, alike: b
         return 1, "now"
     if past_left and not past_right and not now_left and (bare or " used to " in left):
         return 1, "then"
+    if alike and forward >= 2 and forward >= backward + 2:
+        return 1, "then-now"
+    if alike and backward >= 3 and backward >= forward + 2:
+        return -1, "now-then"
     if (past_right and backward >= 2) and backward > forward:
         return -1, "now-then"
     times_left, times_right = _TIMES.search(left), _TIMES.search(right)
@@ -280,6 +308,20 @@ def _contrast(left: str, right: str, *, bare: bool, told: bool = False, alike: b
 
 def _later_first(left: str, right: str) -> bool:
     return "this" in left.split() and "last" in right.split()
+
+
+_PLACES = frozenset("at in under with without on by before after when then now today for last this during around since from until".split())
+
+
+def _parallel(w: Words, span: range, a: Numeral, b: Numeral) -> bool:
+    """ "48 seconds at alpha, 9 at gold": two figures, each with its own time or circumstance, in a sentence without a verb between."""
+    gap = w.words[a.last + 1 : b.first]
+    after_a, after_b = w.words[a.last + 1 : a.last + 3], w.words[b.last + 1 : min(b.last + 3, span.stop)]
+    if not (2 <= len(gap) <= 9) or not any(g in (",", ";", "and", ".", "—", "–") for g in gap):
+        return False
+    if a.kind == "" and b.kind == "" and not (a.value % 1 and b.value % 1) and gap[0].isalpha() and gap[0] in _PLACES and w.words[a.first - 1] not in (":", "—", "–", "was", "were"):
+        return False
+    return any(x in _PLACES for x in after_a) and any(x in _PLACES for x in after_b) and not any(g in ("of", "per") for g in gap[:2])
 
 
 def _change_right_before(bits: Sequence[int], span: range, a: Numeral) -> bool:
@@ -346,6 +388,8 @@ def _compatible(w: Words, bits: Sequence[int], a: Numeral, b: Numeral) -> bool:
 
 def _units(w: Words, bits: Sequence[int], span: range, before: Numeral, after: Numeral) -> tuple[str, str]:
     """The unit of each end; an end without one takes the other's, two without take what the sentence counts."""
+    if before.kind == after.kind == "ordinal":
+        return "rank", "rank"
     if before.unit or after.unit:
         if before.kind == after.kind == "share":
             of = _share_of(w, bits, before, after)
