@@ -22,7 +22,7 @@ JUDGED = frozenset(("summary", "opening", "context", "actions", "result", "follo
 """Sections in which a claim must have its number."""
 
 QUOTED = re.compile(r"“[^”\n]*”|\"[^\"\n]*\"|«[^»\n]*»|„[^“”\n]*[“”]|(?<![\w])‘[^’\n]*’(?!\w)")
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_WORD = re.compile(r"[a-zà-öø-ÿ]+(?:['’][a-z]+)*")
 
 
 @dataclass(slots=True)

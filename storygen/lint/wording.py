@@ -17,15 +17,21 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Phrases:
-    """A list of phrases: `gate` holds words of which every phrase has at least one, so most stories need no search."""
+    """A list of phrases.
+
+    `gate` holds words of which every phrase has at least one, so that most stories need no search; `starts`, where
+    given, the first words of all phrases, so that most places need no close look.
+    """
 
     gate: frozenset[str]
     sources: tuple[str, ...]
+    starts: tuple[str, ...] = ()
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
         """All phrases as one pattern over lower-case text."""
-        return re.compile(r"(?<![\w-])(?:" + "|".join(self.sources) + r")(?![\w-])")
+        starts = f"(?=(?:{'|'.join(self.starts)})\\b)" if self.starts else ""
+        return re.compile(rf"(?<![\w-]){starts}(?:" + "|".join(self.sources) + r")(?![\w-])")
 
     def find(self, prose: Prose, passages: Iterable[Passage]) -> Iterator[tuple[Passage, re.Match[str]]]:
         """Every phrase in these passages that is not another's words in quotation marks."""
@@ -56,7 +62,7 @@ def _lists() -> dict[str, dict[str, list[str]]]:
 def phrases(name: str) -> Phrases:
     """The phrase list of that name."""
     entry = _lists()[name]
-    return Phrases(frozenset(entry["gate"]), tuple(entry["phrases"]))
+    return Phrases(frozenset(entry["gate"]), tuple(entry["phrases"]), tuple(entry.get("starts", ())))
 
 
 @cache

@@ -162,7 +162,11 @@ def test_no_prose_makes_a_rule_fail(prose: str) -> None:
 @pytest.mark.parametrize(
     "piece",
     [
-        "improved and ", "9", "a@", "1.1.", "We saw it. ", "(", "“", "I usually ", "the team ", "{x}", "Maria Gonzalez ", ": ", "\n\n", "they ",
+        "improved and ",
+        "9 ",
+        "0 ",
+        "from 1 to 2 ",
+        "half of ", "9", "a@", "1.1.", "We saw it. ", "(", "“", "I usually ", "the team ", "{x}", "Maria Gonzalez ", ": ", "\n\n", "they ",
         "555-", "was ", "stakeholders aligned ", "x.internal.", "because of their ", "a-", "% ",
     ],
 )  # fmt: skip

@@ -229,8 +229,9 @@ def _is_end(q: Quantity, told_of: ToldOf) -> bool:
 def _naming_sentences(subject: Subject) -> Iterator[tuple[int, int, Measured]]:
     """The sentences that name exactly one metric, by all the words of its name."""
     metrics = [m for m in subject.metrics if m.stems and (m.metric.before is not None or m.metric.after is not None)]
+    beginnings = [stem for m in metrics for stem in m.stems]
     for sentence in subject.said.sentences if metrics else ():
-        if sentence.passage.section not in _SAID or not _may_name(subject, sentence, metrics):
+        if sentence.passage.section not in _SAID or not _may_name(subject, sentence, beginnings):
             continue
         words = stems(
             sentence.passage.text[sentence.start - sentence.passage.start : sentence.end - sentence.passage.start]
@@ -240,12 +241,10 @@ def _naming_sentences(subject: Subject) -> Iterator[tuple[int, int, Measured]]:
             yield sentence.start, sentence.end, named[0]
 
 
-def _may_name(subject: Subject, sentence: Sentence, metrics: list[Measured]) -> bool:
+def _may_name(subject: Subject, sentence: Sentence, beginnings: list[str]) -> bool:
     """Whether a sentence has a figure and the beginning of a word of some metric's name: a quick look first."""
     lower = subject.prose.lower[sentence.start : sentence.end]
-    if not _FIGURE.search(lower):
-        return False
-    return any(stem in lower for m in metrics for stem in m.stems)
+    return any(stem in lower for stem in beginnings) and _FIGURE.search(lower) is not None
 
 
 _FIGURE = re.compile(r"\d|\w(?:led|ved) ?")
