@@ -99,7 +99,10 @@ def features(w: Words, bits: Sequence[int], span: range, t: Trigger, c: Clause, 
              "u=" + c.subject, f"tu={c.tense}:{c.subject}", f"kt={kind}:{form}:{c.tense}", *s.names, *figures]  # fmt: skip
     if kind not in ("num", "pair"):
         names.append("w=" + "_".join(w.words[t.first : t.last + 1])[:30])
-    names += moods(w, bits, span, c, t.first)
+    mood = moods(w, bits, span, c, t.first)
+    names += mood
+    if kind == "pair":
+        names += ["pair|" + name for name in mood]
     names += arguments(w, bits, span, c, t)
     names += _than(w, span, t)
     if t.first == s.start:

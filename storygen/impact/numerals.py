@@ -193,6 +193,9 @@ def _digits(w: Words, i: int, stop: int) -> Numeral | None:
         return Numeral(i, _glued_to(w, i, stop), 0.0, kind="version")
     value = _value(text)
     n = Numeral(i, i, value)
+    if len(text) == 2 and text[0] == "0" and w.words[i + 1 : i + 2] in (["-"], ["/"], ["–"]):
+        n.kind, n.last = "date", min(i + 2, stop - 1)  # "08-30"
+        return n
     if sign:
         n.unit, n.kind = _SIGNS.get(sign.upper(), "USD"), "money"
     if i and w.words[i - 1] == "#" and w.glued(i):

@@ -68,6 +68,7 @@ _BENCHMARK = re.compile(
     r" (?:near|inside|within|against|target|limit|goal|statutory|standard|cap|budgeted|recommended|allowed|required|minimum|maximum|benchmark|"
     r"comfortably|threshold)(?: \w+){0,3} $"
 )
+_UNREAL = re.compile(r" (?:would|might|should|if|'d have|target|goal) ")
 _BY = re.compile(r" (?:by|up|down|saved|lost)(?: (?:about|around|some|nearly|almost|over|roughly|a|an|another|more|than|~))* $")
 _INSTEAD = re.compile(r" (?:instead of|rather than)(?: (?:about|around|some|nearly|almost|over|roughly|the|a|an|our|usual|~))* $")
 _BEFORE, _AFTER = re.compile(r" before(?: [:=~≈])*(?: was)? $"), re.compile(r" after(?:wards?)?(?: [:=~≈])* $")
@@ -253,7 +254,7 @@ def _implied(w: Words, bits: Sequence[int], span: range, a: Numeral, b: Numeral,
     cut = _divide(w, a, b)
     left, right = _text(w, _left_edge(w, span, a), cut), _text(w, cut, _right_edge(w, span, b))
     told = any(bits[i] & (BIT["VBD"] | BIT["PASTV"]) for i in range(_left_edge(w, span, a), cut))
-    if _BENCHMARK.search(lead_b):
+    if _BENCHMARK.search(lead_b) or (b.attributive and not a.attributive) or _UNREAL.search(_text(w, cut, _right_edge(w, span, b))):
         return 0, ""
     if _parallel(w, span, a, b):
         return 1, "parallel"
