@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from storygen.lint.rule import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from storygen.story.model import Path, Story
 
@@ -87,13 +87,14 @@ class Sentence:
 class Prose:
     """All prose of a story: `text` joined, `lower` the same in lower case and of the same length."""
 
-    def __init__(self, story: Story) -> None:
+    def __init__(self, pieces: Iterable[tuple[str, Path, str]], story: Story | None = None) -> None:
+        """Join section, path and text of each piece; references are replaced by the figures of `story`."""
         self.passages: list[Passage] = []
         offset = 0
-        for section, path, written in values(story):
+        for section, path, written in pieces:
             text = written
             shifts: tuple[tuple[int, int, int, int], ...] = ()
-            if "{" in text:
+            if "{" in text and story is not None:
                 text, shifts = _expanded(text, story)
             passage = Passage(section, path, text, lower(text), offset, offset + len(text), shifts)
             self.passages.append(passage)

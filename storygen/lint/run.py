@@ -9,6 +9,7 @@ from storygen import atomic
 from storygen.bank import reader
 from storygen.error import CannotRunError
 from storygen.lint import baseline as baselines
+from storygen.lint import openers
 from storygen.lint.fixing import Repaired, repaired
 from storygen.lint.runner import examine, examine_all, in_place
 from storygen.story import collection
@@ -47,7 +48,7 @@ def run(project: Project, paths: Iterable[Path] = ()) -> Run:
     chosen = _named(readings, named, project.root) if named else readings
     checked = [examine(reading, project, bank) for reading in chosen]
     if not named:
-        checked.append(examine_all(readings, project, bank))
+        checked += (examine_all(readings, project, bank), openers.check(project, bank))
     findings = [f for c in checked for f in c.findings] + ([] if named else list(found))
     return Run(
         in_place(findings),

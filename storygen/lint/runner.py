@@ -76,7 +76,7 @@ def examine_all(readings: Iterable[Reading], project: Project, bank: Bank) -> Ch
             source = sources.get(path)
             if rule.code in chosen.ignored_in(path):
                 continue
-            found = _finding(rule, severity, problem, path, source)
+            found = finding_of(rule, severity, problem, path, source)
             switched = notes(source, problem.about.story.lint_ignore) if source and problem.about else []
             stands, silenced = applied([found], switched, source) if source else ([found], [])
             standing += stands
@@ -97,7 +97,7 @@ def _found(
         if rule.code not in ignored and rule.check is not None:
             for problem in rule.check(subject):
                 if not (problem.missing and _was_reported(problem, subject, source, broken)):
-                    yield _finding(rule, severity, problem, path, source)
+                    yield finding_of(rule, severity, problem, path, source)
 
 
 def _was_reported(problem: Problem, subject: Subject, source: Source | None, broken: list[Span]) -> bool:
@@ -115,7 +115,7 @@ def _dropped(reading: Reading) -> frozenset[str]:
     return frozenset(f.field for f in reading.findings if f.severity is Severity.ERROR and f.field)
 
 
-def _finding(rule: Rule, severity: Severity, problem: Problem, path: str, source: Source | None) -> Finding:
+def finding_of(rule: Rule, severity: Severity, problem: Problem, path: str, source: Source | None) -> Finding:
     return Finding(
         rule.code,
         problem.message,

@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from storygen.lint.measured import Measured
-from storygen.lint.prose import Prose
+from storygen.lint.prose import Prose, values
 from storygen.lint.said import Said
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ class Subject:
     @cached_property
     def prose(self) -> Prose:
         """All prose of the story."""
-        return Prose(self.story)
+        return Prose(values(self.story), self.story)
 
     @cached_property
     def said(self) -> Said:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 RULES = {rule.code: rule for rule in rules()}
 OF_FILES = {
+    "LEN121",
     "YML101",
     "YML103",
     "YML104",

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from storygen.finding import Severity
-from storygen.lint.rule import Problem, rule
+from storygen.lint.rule import Problem, declare, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -242,6 +242,18 @@ def long_sentence(subject: Subject) -> Iterator[Problem]:
             yield subject.prose.problem(
                 sentence.start, sentence.end, f"this sentence has {n} words; say it in two", "where would you breathe?"
             )
+
+
+declare(
+    "LEN121",
+    "long-answer",
+    "an opener of answers.yaml that takes longer to say than it may",
+    rationale="“Tell me about yourself” is asked to be brief. A minute leaves room for the question that follows.",
+    bad="- ask: Tell me about yourself.\n  seconds: 1\n  say: I keep the ranking of a marketplace honest, and have "
+    "for four years.",
+    good="- ask: Tell me about yourself.\n  seconds: 10\n  say: I keep the ranking of a marketplace honest, and have "
+    "for four years.",
+)
 
 
 _NESTED = re.compile(r"\([^()\n]*\([^()\n]*\)")
