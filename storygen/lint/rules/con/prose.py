@@ -228,7 +228,9 @@ def _is_end(q: Quantity, told_of: ToldOf) -> bool:
 
 def _naming_sentences(subject: Subject) -> Iterator[tuple[int, int, Measured]]:
     """The sentences that name exactly one metric, by all the words of its name."""
-    metrics = [m for m in subject.metrics if m.stems and (m.metric.before is not None or m.metric.after is not None)]
+    metrics = [
+        m for m in subject.metrics if m.stems and m.metric.unit and (m.metric.before, m.metric.after) != (None, None)
+    ]
     beginnings = [stem for m in metrics for stem in m.stems]
     for sentence in subject.said.sentences if metrics else ():
         if sentence.passage.section not in _SAID or not _may_name(subject, sentence, beginnings):
@@ -284,7 +286,9 @@ def _contradictions(subject: Subject, start: int, end: int, m: Measured) -> Iter
     if passage.shifts or not ends:
         ends = []
     wrong = [(q, v) for q, v in ends if not _known(q, v, m) and _comparable(v, m)]
-    if not paired and len(wrong) < len(ends):
+    if len(wrong) < len(ends) and (not paired or m.change is None):
+        return
+    if m.change is None and len(ends) > 1:
         return
     if wrong and len(ends) <= 2 and not any(is_rough(subject.prose.text, q.start) for q, _ in wrong):
         q = wrong[0][0]
