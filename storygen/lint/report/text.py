@@ -33,7 +33,9 @@ def next_steps(findings: Sequence[Finding], sources: Mapping[str, str], *, files
         block += _next(path, [f for f in theirs if f.severity is Severity.WARNING], sources, color=color)
         if block:
             blocks.append(block)
-    return "\n".join([*blocks, summary(findings, files)])
+    unwritten = {f.path for f in findings if f.severity is not Severity.INFO}
+    written = f"{max(0, files - len(unwritten))} of {files} written\n" if unwritten else ""
+    return "\n".join([*blocks, summary(findings, files) + written])
 
 
 def line(finding: Finding, *, color: bool = False) -> str:

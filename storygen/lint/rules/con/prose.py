@@ -182,7 +182,22 @@ def _stated(told_of: ToldOf, subject: Subject) -> Iterator[Quantity]:
 _DOWN = frozenset(
     ["fell", "dropped", "decreased", "declined", "shrank", "reduced", "cut", "lowered", "sank", "down", "halved"]
 )
-_UP = frozenset(["rose", "grew", "increased", "climbed", "raised", "jumped", "gained", "up", "doubled", "tripled"])
+_UP = frozenset(
+    [
+        "rose",
+        "grew",
+        "increased",
+        "climbed",
+        "raised",
+        "jumped",
+        "gained",
+        "up",
+        "doubled",
+        "tripled",
+        "trebled",
+        "quadrupled",
+    ]
+)
 _TO_THE_ENDS = re.compile(r"(\w+)(?:\W+(?!and\b|but\b|while\b)\w+){0,4}\W+from\W*(?:about |around |some |roughly )?$")
 
 
