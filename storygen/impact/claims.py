@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from itertools import pairwise
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from storygen.impact.analysis import Sentence, analyse, join
 from storygen.impact.grades import grade
 from storygen.impact.model import model, pooled
-from storygen.impact.numerals import Numeral
-from storygen.impact.pairs import Pair
 from storygen.impact.quantities import Quantity, quantity
 from storygen.impact.scan import Scan
 from storygen.impact.spans import claim_span, subject_of
 from storygen.impact.triggers import Trigger
 from storygen.impact.vague import vague
 from storygen.impact.words import sentences
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from storygen.impact.numeral import Numeral
+    from storygen.impact.pair import Pair
 
 __all__ = ["Claim", "End", "Grade", "claims", "sentences", "vague"]
 
@@ -94,7 +97,11 @@ def _of_sentence(s: Sentence) -> list[Claim]:
 def _paired(s: Sentence, p: Pair) -> Claim:
     t = Trigger(p.first, p.last, "pair", p.how, "", "up" if p.after.value > p.before.value else "down")
     start, end = claim_span(s, t)
-    figures = [quantity(s.words, n, r) for n, r in zip(s.figures, s.roles, strict=True) if r.name and start <= s.words.start(n.first) < end]
+    figures = [
+        quantity(s.words, n, r)
+        for n, r in zip(s.figures, s.roles, strict=True)
+        if r.name and start <= s.words.start(n.first) < end
+    ]
     return Claim(
         start, end, s.words.text[start:end], "quantified", subject_of(s, t), t.direction,
         _end(p.before, p.before_unit), _end(p.after, p.after_unit), _stated(s), tuple(figures), p.how, s.place,

@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from storygen.impact.lexicon import BIT
-from storygen.impact.words import Words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from storygen.impact.stretch import Stretch
 
 HARD = frozenset((",", ";", ":", "—", "–", "(", ")", ".", "!", "?", "…", "...", "->", "→", "|", "--", "=", "[", "]"))
 _JOINTS = frozenset(
-    "because although though while whereas when whenever once until till if unless whether which who whom whose where so but whilst".split()
+    (
+        "because although though while whereas when whenever once until till if unless whether which who whom whose "
+        "where so but whilst"
+    ).split()
 )
 _SOFT_JOINTS = frozenset(("that", "after", "before", "since", "as", "and", "or", "than"))
 _TO, _DET, _MODAL, _HAVE, _BE, _DO = BIT["TO"], BIT["DET"], BIT["MODAL"], BIT["HAVE"], BIT["BE"], BIT["DO"]
@@ -48,14 +55,16 @@ class Clauses:
 
     __slots__ = ("_bits", "_cuts", "_span", "_verbs", "_words")
 
-    def __init__(self, w: Words, bits: Sequence[int], span: range) -> None:
-        """Find the boundaries of the sentence at `span`."""
-        self._words, self._bits, self._span = w.words, bits, span
-        words = w.words
+    def __init__(self, s: Stretch) -> None:
+        """Find the boundaries of the sentence."""
+        self._words, self._bits, self._span = s.words, s.bits, s.span
+        words, bits = s.words, s.bits
         self._cuts = [
             j
-            for j in span
-            if (word := words[j]) in HARD or word in _JOINTS or (word in _SOFT_JOINTS and _opens_clause(words, bits, j + 1))
+            for j in s.span
+            if (word := words[j]) in HARD
+            or word in _JOINTS
+            or (word in _SOFT_JOINTS and _opens_clause(words, bits, j + 1))
         ]
         self._verbs: dict[tuple[int, int], tuple[int, str]] = {}
 

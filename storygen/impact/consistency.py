@@ -7,26 +7,37 @@ its own and a twentieth of its size, one that is "about" or "nearly" by an eight
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from storygen.impact.analysis import Sentence, analyse
 from storygen.impact.change import Change, change
 from storygen.impact.lexicon import BIT
-from storygen.impact.numerals import Numeral
-from storygen.impact.pairs import Pair
 from storygen.impact.scan import Scan
 from storygen.impact.units import convert, is_share
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from storygen.impact.numeral import Numeral
+    from storygen.impact.pair import Pair
 
 _UP = BIT["UP"] | BIT["N_UP"]
 _DOWN = BIT["DOWN"] | BIT["N_DOWN"]
 _VERB = BIT["VBD"] | BIT["VBN"] | BIT["VBG"] | BIT["VBZ"] | BIT["PASTV"]
-_HEDGED = frozenset("about around roughly nearly almost some approximately ~ ≈ over more than circa ca close or so well under just".split())
+_HEDGED = frozenset(
+    (
+        "about around roughly nearly almost some approximately ~ ≈ over more than circa ca close or so well under just"
+    ).split()
+)
 _BETWEEN = frozenset(
-    ", ( ) – — - : ; = a an the that is was or so i.e ie thus which means meaning about around roughly nearly almost over some ~ ≈ up down + − by to "
-    "of more than gain rise increase drop fall reduction decrease cut improvement decline saving jump growth boost uplift lift an "
-    "percent change better worse lower higher faster slower less nothing like just only well under close on average total . "
-    "this equals making giving it's that's an overall relative net full improvement".split()
+    (
+    ", ( ) – — - : ; = a an the that is was or so i.e ie thus which means meaning about around roughly nearly "
+    "almost over some ~ ≈ up down + − by to of more than gain rise increase drop fall reduction decrease cut "
+    "improvement decline saving jump growth boost uplift lift an percent change better worse lower higher faster "
+    "slower less nothing like just only well under close on average total . this equals making giving it's that's "
+    "an overall relative net full improvement"
+).split()
 )  # fmt: skip
 _MULTIPLES = {"double": 2.0, "triple": 3.0, "treble": 3.0, "quadruple": 4.0, "quintuple": 5.0, "halve": 0.5}
 
@@ -73,7 +84,12 @@ def slips_in(taken_apart: Iterable[Sentence]) -> list[Slip]:
 
 
 def contradicts(
-    text: str, name: str, aliases: Iterable[str] = (), before: float | None = None, after: float | None = None, unit: str = ""
+    text: str,
+    name: str,
+    aliases: Iterable[str] = (),
+    before: float | None = None,
+    after: float | None = None,
+    unit: str = "",
 ) -> list[Contradiction]:
     """The figures of the text that name the metric and give another end than `before` or `after` (in `unit`)."""
     pattern = _naming((name, *aliases))
@@ -126,7 +142,14 @@ def _ends(p: Pair) -> tuple[float, float, str] | None:
         if value is None or unit.partition("/")[2] != to.partition("/")[2]:
             return None
     after = p.after.value
-    if not p.before.kind and not p.after.kind and 0 <= min(value or 0, after) and max(value or 0, after) <= 1 and (value or 0) % 1 and after % 1:
+    if (
+        not p.before.kind
+        and not p.after.kind
+        and min(value or 0, after) >= 0
+        and max(value or 0, after) <= 1
+        and (value or 0) % 1
+        and after % 1
+    ):
         to = "ratio"
     return (value, after, to) if value is not None else None
 
@@ -153,7 +176,7 @@ def _direction(s: Sentence, p: Pair, c: Change) -> Slip | None:
 
 
 def _multiplied(s: Sentence, p: Pair, c: Change, i: int) -> Slip | None:
-    """ "doubled from 200 to 300": the verb names another multiple."""
+    """Like "doubled from 200 to 300": the verb names another multiple."""
     if not s.bits[i] & BIT["MULTIPLY"] or c.before == 0:
         return None
     factor = next((f for stem, f in _MULTIPLES.items() if s.words.words[i].startswith(stem[:-1])), None)
@@ -175,18 +198,34 @@ def _beside(s: Sentence, p: Pair, n: Numeral) -> bool:
     if n.last >= p.first:
         return False
     gap = w.words[n.last + 1 : p.first]
-    return len(gap) <= 7 and all(g in _BETWEEN or g in ("from", "in", "the") or s.bits[n.last + 1 + k] & BIT["MEASURE"] for k, g in enumerate(gap)) and "and" not in gap
+    return (
+        len(gap) <= 7
+        and all(
+            g in _BETWEEN or g in ("from", "in", "the") or s.bits[n.last + 1 + k] & BIT["MEASURE"]
+            for k, g in enumerate(gap)
+        )
+        and "and" not in gap
+    )
 
 
 def _counted(s: Sentence, p: Pair) -> set[str]:
     """The words of the pair's own unit that may follow its last figure."""
-    return set(re.findall(r"[a-z]+", f"{p.before_unit} {p.after_unit}".lower())) | {"per", "month", "week", "day", "a", "year"}
+    return set(re.findall(r"[a-z]+", f"{p.before_unit} {p.after_unit}".lower())) | {
+        "per",
+        "month",
+        "week",
+        "day",
+        "a",
+        "year",
+    }
 
 
 def _wrong(s: Sentence, p: Pair, c: Change, n: Numeral) -> str:
     """The kind of slip that the stated change makes, "" where the ends give it."""
     w = s.words
-    hedged = any(x in _HEDGED for x in w.words[max(s.span.start, n.first - 3) : n.first]) or w.words[n.last + 1 : n.last + 3] == ["or", "so"]
+    hedged = any(x in _HEDGED for x in w.words[max(s.span.start, n.first - 3) : n.first]) or w.words[
+        n.last + 1 : n.last + 3
+    ] == ["or", "so"]
     low, high = _room(p, c)
     points = c.delta * (100 if c.unit == "ratio" else 1)
     if n.kind == "points" or w.words[n.last + 1 : n.last + 2] == ["points"]:
@@ -207,7 +246,7 @@ def _wrong(s: Sentence, p: Pair, c: Change, n: Numeral) -> str:
 
 
 def _share_left(s: Sentence, n: Numeral, c: Change, stated: float, hedged: bool) -> bool:
-    """ "to a third of", "40 % of what it was": what is left, not what went."""
+    """Like "to a third of", "40 % of what it was": what is left, not what went."""
     following = s.words.words[n.last + 1 : n.last + 3]
     return following[:1] == ["of"] and c.before != 0 and _near(stated, c.after / c.before * 100, hedged)
 
@@ -236,7 +275,9 @@ def _within(stated: float, low: float, high: float, hedged: bool) -> bool:
 
 def _near(stated: float, exact: float, hedged: bool) -> bool:
     exact = abs(exact)
-    return abs(stated - exact) <= (max(0.125 * exact, 1.0) if hedged else max(0.05 * exact, 10.0 ** -_decimals(stated) * 0.6))
+    return abs(stated - exact) <= (
+        max(0.125 * exact, 1.0) if hedged else max(0.05 * exact, 10.0 ** -_decimals(stated) * 0.6)
+    )
 
 
 def _decimals(value: float) -> int:
@@ -280,14 +321,20 @@ def _named(s: Sentence, places: Sequence[tuple[int, int]], first: int) -> bool:
     return False
 
 
-def _compared(s: Sentence, n: Numeral, n_unit: str, part: str, expected: float | None, unit: str) -> Iterator[Contradiction]:
+def _compared(
+    s: Sentence, n: Numeral, n_unit: str, part: str, expected: float | None, unit: str
+) -> Iterator[Contradiction]:
     if expected is None or n.high is not None:
         return
     value = _in_unit(n, n_unit, unit)
     if value is None:
         return
     hedged = any(x in _HEDGED for x in s.words.words[max(s.span.start, n.first - 3) : n.first])
-    room = max(_half(n.value) * (abs(value / n.value) if n.value else 1.0), _half(expected), (0.12 if hedged else 0.01) * abs(expected))
+    room = max(
+        _half(n.value) * (abs(value / n.value) if n.value else 1.0),
+        _half(expected),
+        (0.12 if hedged else 0.01) * abs(expected),
+    )
     if abs(value - expected) > room:
         yield Contradiction(s.words.start(n.first), s.words.end(n.last), part, value, expected)
 
@@ -302,5 +349,5 @@ def _in_unit(n: Numeral, n_unit: str, unit: str) -> float | None:
     head = n_unit.partition("/")[0]
     target = unit.partition("/")[0]
     if n.kind in ("", "times") or head == target:
-        return n.value if n.kind in ("",) or head == target else None
+        return n.value if n.kind == "" or head == target else None
     return convert(n.value, head, target)

@@ -7,15 +7,19 @@ one stroke.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from storygen.impact.arguments import arguments
-from storygen.impact.clauses import Clause
 from storygen.impact.lexicon import BIT
 from storygen.impact.mood import moods
 from storygen.impact.triggers import ANY, Trigger
-from storygen.impact.words import Words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from storygen.impact.clauses import Clause
+    from storygen.impact.stretch import Stretch
 
 
 def _names(text: str) -> tuple[tuple[str, int], ...]:
@@ -31,10 +35,16 @@ GROUPS: dict[str, tuple[tuple[str, int], ...]] = {
     "L=": _SIDES, "R=": _SIDES, "l=": _SIDES, "r=": _SIDES, "S=": _WHOLE, "p1:": _NEAR, "q1:": _NEAR,
 }  # fmt: skip
 RELEVANT = {group: sum(bit for _, bit in members) for group, members in GROUPS.items()}
-_WORDY = frozenset("than to by for in of with as that which who and but the a is was were been being be has have had not never when "
-                   "if after since before now once while because how what at from on it we i you they us me more less much many "
-                   "some only just about around over under up down so or per each every".split())  # fmt: skip
-_THEN = frozenset("before ever expected planned forecast previously usual last it they we i originally what when in at normal any".split())
+_WORDY = frozenset((
+    "than to by for in of with as that which who and but the a is was were been being be has have had not never "
+    "when if after since before now once while because how what at from on it we i you they us me more less much "
+    "many some only just about around over under up down so or per each every"
+).split())  # fmt: skip
+_THEN = frozenset(
+    (
+        "before ever expected planned forecast previously usual last it they we i originally what when in at normal any"
+    ).split()
+)
 _VERBAL = sum(BIT[n] for n in ("VBD", "PASTV", "BE", "HAVE", "MODAL", "PRESV", "VBZ"))
 _PAST = BIT["VBD"] | BIT["PASTV"]
 
@@ -58,25 +68,25 @@ class Features:
 class Around:
     """What is true of a sentence, whichever of its triggers is looked at."""
 
-    whole: int
+    bits: int
     names: tuple[str, ...]
     start: int
 
 
-def around(w: Words, bits: Sequence[int], span: range) -> Around:
-    """The sentence at `span` as its triggers see it."""
+def around(s: Stretch) -> Around:
+    """The sentence as its triggers see it."""
     whole = 0
-    for b in bits[span.start : span.stop]:
+    for b in s.bits[s.span.start : s.span.stop]:
         whole |= b
-    start = span.start
-    while start < span.stop - 1 and not w.words[start][0].isalnum():
+    start = s.span.start
+    while start < s.span.stop - 1 and not s.words[start][0].isalnum():
         start += 1
-    names = [_beginning(bits[start], w.words[start])]
-    if w.words[span.stop - 1] == "?":
+    names = [_beginning(s.bits[start], s.words[start])]
+    if s.words[s.span.stop - 1] == "?":
         names.append("s=question")
     if not whole & _VERBAL:
         names.append("s=verbless")
-    length = len(span)
+    length = len(s.span)
     names.append("s=short" if length < 9 else "s=long" if length > 28 else "s=middle")
     return Around(whole, tuple(names), start)
 
@@ -91,41 +101,41 @@ def _beginning(head: int, word: str) -> str:
     return "s=starts-to" if word == "to" else "bias"
 
 
-def features(w: Words, bits: Sequence[int], span: range, t: Trigger, c: Clause, s: Around, figures: Iterable[str]) -> Features:
+def features(s: Stretch, t: Trigger, c: Clause, whole: Around, figures: Iterable[str]) -> Features:
     """Everything true of the trigger; `figures` are the names of the numbers near it."""
     kind, form = t.kind, t.form
     kind_class = f"{kind}:{t.cls}"
     names = ["bias", "k=" + kind, "c=" + kind_class, f"f={kind_class}:{form}", f"kf={kind}:{form}", "o=" + c.opener, "t=" + c.tense,
-             "u=" + c.subject, f"tu={c.tense}:{c.subject}", f"kt={kind}:{form}:{c.tense}", *s.names, *figures]  # fmt: skip
+             "u=" + c.subject, f"tu={c.tense}:{c.subject}", f"kt={kind}:{form}:{c.tense}", *whole.names, *figures]  # fmt: skip
     if kind not in ("num", "pair"):
-        names.append("w=" + "_".join(w.words[t.first : t.last + 1])[:30])
-    mood = moods(w, bits, span, c, t.first)
+        names.append("w=" + "_".join(s.words[t.first : t.last + 1])[:30])
+    mood = moods(s, c, t.first)
     names += mood
     if kind == "pair":
         names += ["pair|" + name for name in mood]
-    names += arguments(w, bits, span, c, t)
-    names += _than(w, span, t)
-    if t.first == s.start:
+    names += arguments(s, c, t)
+    names += _than(s, t)
+    if t.first == whole.start:
         names.append(f"s=first:{kind}:{form}")
     elif t.first == c.first:
         names.append(f"s=clause:{kind}:{form}")
-    found = Features(names, [("S=", s.whole)])
-    _sides(bits, t, c, found)
-    _neighbours(w, bits, span, t, found)
+    found = Features(names, [("S=", whole.bits)])
+    _sides(s, t, c, found)
+    _neighbours(s, t, found)
     return found
 
 
-def _sides(bits: Sequence[int], t: Trigger, c: Clause, found: Features) -> None:
+def _sides(s: Stretch, t: Trigger, c: Clause, found: Features) -> None:
     """What the lexicon sees left and right in the clause, and closer by."""
     after, stop = t.last + 1, max(c.stop, t.last + 1)
     left, right, close, soon = 0, 0, 0, 0
-    for b in bits[c.first : t.first]:
+    for b in s.bits[c.first : t.first]:
         left |= b
-    for b in bits[after:stop]:
+    for b in s.bits[after:stop]:
         right |= b
-    for b in bits[max(c.first, t.first - 3) : t.first]:
+    for b in s.bits[max(c.first, t.first - 3) : t.first]:
         close |= b
-    for b in bits[after : min(stop, after + 4)]:
+    for b in s.bits[after : min(stop, after + 4)]:
         soon |= b
     found.groups += [("L=", left), ("R=", right), ("l=", close), ("r=", soon)]
     if t.kind in ("num", "pair"):
@@ -135,22 +145,22 @@ def _sides(bits: Sequence[int], t: Trigger, c: Clause, found: Features) -> None:
             found.names.append("R=trigger")
 
 
-def _neighbours(w: Words, bits: Sequence[int], span: range, t: Trigger, found: Features) -> None:
+def _neighbours(s: Stretch, t: Trigger, found: Features) -> None:
     for place, i in (("p1", t.first - 1), ("p2", t.first - 2), ("q1", t.last + 1)):
-        if not span.start <= i < span.stop:
+        if not s.span.start <= i < s.span.stop:
             found.names.append(place + "=edge")
             continue
-        word = w.words[i]
+        word = s.words[i]
         if word in _WORDY:
             found.names.append(f"{place}={word}")
         elif not word[0].isalnum():
             found.names.append(place + "=mark")
         elif word[0].isdigit():
             found.names.append(place + "=number")
-        elif not bits[i]:
+        elif not s.bits[i]:
             found.names.append(place + _shape(word))
         if place != "p2":
-            found.groups.append((place + ":", bits[i]))
+            found.groups.append((place + ":", s.bits[i]))
 
 
 def _shape(word: str) -> str:
@@ -160,11 +170,11 @@ def _shape(word: str) -> str:
     return "=word"
 
 
-def _than(w: Words, span: range, t: Trigger) -> list[str]:
+def _than(s: Stretch, t: Trigger) -> list[str]:
     """What a comparative is compared with."""
-    for j in range(t.last + 1, min(t.last + 7, span.stop - 1)):
-        if w.words[j] == "than":
-            following = w.words[j + 1]
+    for j in range(t.last + 1, min(t.last + 7, s.span.stop - 1)):
+        if s.words[j] == "than":
+            following = s.words[j + 1]
             if j == t.last + 1 and (following[0].isdigit() or following in ("a", "an", "one", "two", "half")):
                 return ["than=number"]
             return [f"than={following}" if following in _THEN else "than=other"]

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from storygen.impact.analysis import Sentence
-from storygen.impact.features import Features
 from storygen.impact.model import model, pooled
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from storygen.impact.analysis import Sentence
+    from storygen.impact.features import Features
 
 _CHANGES = frozenset(("relative", "multiplier", "points", "difference"))
 

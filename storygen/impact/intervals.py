@@ -77,9 +77,7 @@ def two_proportion_z(x1: float, n1: float, x2: float, n2: float) -> tuple[float,
     return z, _two_sided(z)
 
 
-def welch(
-    mean1: float, sd1: float, n1: float, mean2: float, sd2: float, n2: float, alpha: float = 0.05
-) -> WelchResult:
+def welch(mean1: float, sd1: float, n1: float, mean2: float, sd2: float, n2: float, alpha: float = 0.05) -> WelchResult:
     """Welch's test and interval of mean2 − mean1, with Satterthwaite's degrees of freedom.
 
     Welch, B. L. (1947). The generalization of "Student's" problem when several different population variances are

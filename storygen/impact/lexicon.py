@@ -6,13 +6,13 @@ import json
 from functools import cache
 from pathlib import Path
 
-
 # Verb forms come first, so that a form test is a cheap small mask.
 _NAMES = (
-    "VB VBD VBN VBG VBZ UP DOWN BETTER WORSE ZERO MULTIPLY REACH SAVE LOSE BECOME MAKE EFFECT SEE HAVE WANT NEGATIVE ENSURE "
-    "IMPLICATIVE ACT N_UP N_DOWN N_BETTER N_WORSE N_CHANGE MEASURE PEOPLE SOFT TARGET GOAL PERIOD A_BETTER A_WORSE A_UP "
-    "A_DOWN EXTREME GOOD BAD DEGREE SIZE MODAL NOT SCARCE IF BECAUSE REL AND TO BE WAS IS DO FIRST YOU THEY DET PREP NOW "
-    "PAST RESULT PARTICLE_UP PARTICLE_DOWN OFTEN ADVICE GENERIC FUTURE LESSON QUESTION EVER HYPO STOP PASTV SUB PRONOUN PRESV"
+    "VB VBD VBN VBG VBZ UP DOWN BETTER WORSE ZERO MULTIPLY REACH SAVE LOSE BECOME MAKE EFFECT SEE HAVE WANT "
+    "NEGATIVE ENSURE IMPLICATIVE ACT N_UP N_DOWN N_BETTER N_WORSE N_CHANGE MEASURE PEOPLE SOFT TARGET GOAL PERIOD "
+    "A_BETTER A_WORSE A_UP A_DOWN EXTREME GOOD BAD DEGREE SIZE MODAL NOT SCARCE IF BECAUSE REL AND TO BE WAS IS "
+    "DO FIRST YOU THEY DET PREP NOW PAST RESULT PARTICLE_UP PARTICLE_DOWN OFTEN ADVICE GENERIC FUTURE LESSON "
+    "QUESTION EVER HYPO STOP PASTV SUB PRONOUN PRESV"
 ).split()
 BIT: dict[str, int] = {name: 1 << i for i, name in enumerate(_NAMES)}
 
@@ -58,7 +58,7 @@ def _forms(section: str, entry: str) -> list[tuple[str, int]]:
 
 def _inflected(entry: str) -> list[tuple[str, int]]:
     base, *given = entry.split("/")
-    past, participle, ing = given if given else (_past(base), _past(base), _ing(base))
+    past, participle, ing = given or (_past(base), _past(base), _ing(base))
     return [
         (base, BIT["VB"]), (_third(base), BIT["VBZ"]), (past, BIT["VBD"]), (participle, BIT["VBN"]), (ing, BIT["VBG"]),
     ]  # fmt: skip

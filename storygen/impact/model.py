@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Iterable
 from functools import cache
 from itertools import repeat
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from storygen.impact.features import GROUPS, RELEVANT, Features
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 Question = Literal["claim", "support"]
 _MOST_STRETCHES = 20_000

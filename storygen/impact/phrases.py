@@ -4,21 +4,28 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from storygen.impact.words import Words
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from storygen.impact.stretch import Stretch
 
 Phrase = tuple[int, int, str, str]
 """The first and the last token of a phrase, its class and the direction it gives."""
 
 
-def phrase_at(w: Words, i: int, span: range) -> Phrase | None:
+def phrase_at(s: Stretch, i: int) -> Phrase | None:
     """The longest phrase whose rarest word is token `i`, or None."""
-    for offset, tokens, cls, direction in _phrases().get(w.words[i], ()):
+    for offset, tokens, cls, direction in _phrases().get(s.words[i], ()):
         first = i - offset
-        if first >= span.start and w.words[first : first + len(tokens)] == tokens and first + len(tokens) <= span.stop:
+        if (
+            first >= s.span.start
+            and s.words[first : first + len(tokens)] == tokens
+            and first + len(tokens) <= s.span.stop
+        ):
             return first, first + len(tokens) - 1, cls, direction
     return None
 

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from storygen.impact.numerals import Numeral, numerals
+from storygen.impact.numerals import numerals
 from storygen.impact.roles import Role, roles
 from storygen.impact.scan import Scan
-from storygen.impact.words import Words
+
+if TYPE_CHECKING:
+    from storygen.impact.numeral import Numeral
+    from storygen.impact.words import Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +36,16 @@ class Quantity:
 def quantities(text: str) -> list[Quantity]:
     """Every figure in `text`, left to right."""
     scan = Scan(text)
-    words, bits = scan.words, scan.bits
+    words = scan.words
     found: list[Quantity] = []
     for span in scan.sentences():
         figures = numerals(words, scan.numbers_in(span), span.stop)
         if figures:
-            found += [quantity(words, n, r) for n, r in zip(figures, roles(words, bits, span, figures), strict=True) if r.name]
+            found += [
+                quantity(words, n, r)
+                for n, r in zip(figures, roles(scan.stretch(span), figures), strict=True)
+                if r.name
+            ]
     return found
 
 

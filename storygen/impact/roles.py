@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from storygen.impact.clauses import HARD
 from storygen.impact.lexicon import BIT
-from storygen.impact.numerals import Numeral
-from storygen.impact.words import Words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from storygen.impact.numeral import Numeral
+    from storygen.impact.stretch import Stretch
 
 _CHANGE_VERB = sum(BIT[n] for n in ("UP", "DOWN", "BETTER", "WORSE", "ZERO", "MULTIPLY"))
 _COMPARATIVE = sum(BIT[n] for n in ("A_BETTER", "A_WORSE", "A_UP", "A_DOWN"))
@@ -16,17 +20,24 @@ _CHANGE_NOUN = sum(BIT[n] for n in ("N_UP", "N_DOWN", "N_BETTER", "N_WORSE"))
 _MOVERS = BIT["BECOME"] | BIT["MAKE"] | BIT["REACH"]
 _SAVERS = BIT["SAVE"] | BIT["LOSE"]
 HEDGES = frozenset(
-    "about around roughly nearly almost some approximately over under just ~ ≈ more less than at least most as much a an another further full only well "
-    "close extra like probably maybe the whole good estimated > < ≥ ≤ ( ~= circa ca average barely even upwards something total additional "
-    "my our their his her its your fully i think say call it".split()
+    (
+    "about around roughly nearly almost some approximately over under just ~ ≈ more less than at least most as "
+    "much a an another further full only well close extra like probably maybe the whole good estimated > < ≥ ≤ ( "
+    "~= circa ca average barely even upwards something total additional my our their his her its your fully i "
+    "think say call it"
+).split()
 )  # fmt: skip
-_TEAM = frozenset("people engineers nurses teachers staff developers analysts reps colleagues managers volunteers members designers technicians "
-                  "employees us person man crew advisers agents".split())  # fmt: skip
+_TEAM = frozenset((
+    "people engineers nurses teachers staff developers analysts reps colleagues managers volunteers members "
+    "designers technicians employees us person man crew advisers agents"
+).split())  # fmt: skip
 _LATE = frozenset(("ahead", "late", "early", "behind", "sooner", "earlier", "later", "back", "extra", "left", "gone"))
 _MASS = frozenset(("time", "money", "share", "fraction", "data", "mass", "length", "energy", "volume"))
-_TAKERS = frozenset("saved saving saves save freed freeing frees free lost losing lose delayed delaying cost costing costs trimmed shaved recovered "
-                    "recouped gained reclaimed cutting cut slipped removed deleted eliminated took dropped shed wasted wasting added adding clawed "
-                    "brought landed gave worth".split())  # fmt: skip
+_TAKERS = frozenset((
+    "saved saving saves save freed freeing frees free lost losing lose delayed delaying cost costing costs "
+    "trimmed shaved recovered recouped gained reclaimed cutting cut slipped removed deleted eliminated took "
+    "dropped shed wasted wasting added adding clawed brought landed gave worth"
+).split())  # fmt: skip
 _COMPARED = frozenset(("as", "what", "the", "more", "faster", "higher", "lower", "less", "its", "their", "our", "better", "slower", "cheaper", "fewer",
                        "quicker", "longer", "bigger", "smaller", "than"))  # fmt: skip
 
@@ -39,75 +50,110 @@ class Role:
     unit: str = ""
 
 
-def roles(words: Words, bits: Sequence[int], span: range, figures: Sequence[Numeral]) -> list[Role]:
+def roles(s: Stretch, figures: Sequence[Numeral]) -> list[Role]:
     """The role of each of the figures of one sentence, ends of a change apart (pairs.py finds those)."""
-    return [Role(_role(words, bits, span, n)) for n in figures]
+    return [Role(_role(s, n)) for n in figures]
 
 
-def _role(w: Words, bits: Sequence[int], span: range, n: Numeral) -> str:
+def _role(s: Stretch, n: Numeral) -> str:
     if n.kind in ("version", "date", "ordinal"):
         return n.kind
     if n.kind == "clock":
         return "time"
     if n.kind == "pronoun":
         return ""
-    return _changing(w, bits, span, n) or _resting(w, bits, span, n)
+    return _changing(s, n) or _resting(s, n)
 
 
-def _changing(w: Words, bits: Sequence[int], span: range, n: Numeral) -> str:
+def _changing(s: Stretch, n: Numeral) -> str:
     """relative, multiplier, points, difference, after — where the words around the number make it one; else ""."""
-    i, hedged = _lead(w, span, n)
-    word, b = (w.words[i], bits[i]) if i >= span.start else ("", 0)
-    following = w.words[n.last + 1] if n.last + 1 < span.stop else ""
+    i, _hedged = _lead(s, n)
+    word, b = (s.words[i], s.bits[i]) if i >= s.span.start else ("", 0)
+    following = s.words[n.last + 1] if n.last + 1 < s.span.stop else ""
     if n.kind == "multiplier":
         return "multiplier"
     if n.kind == "times":
         return "multiplier" if following in _COMPARED and not n.per else ""
     if n.kind == "every":
-        return "after" if word == "to" and _verb(bits, span, i, _CHANGE_VERB | _MOVERS, 8) else ""
-    if word == "of" and i > span.start and w.words[i - 1] == "factor":
+        return "after" if word == "to" and _verb(s, i, _CHANGE_VERB | _MOVERS, 8) else ""
+    if word == "of" and i > s.span.start and s.words[i - 1] == "factor":
         return "multiplier"
-    change = "relative" if n.kind in ("share", "fraction") else "points" if n.kind == "points" or following in ("points", "point") else "difference"
+    change = (
+        "relative"
+        if n.kind in ("share", "fraction")
+        else "points"
+        if n.kind == "points" or following in ("points", "point")
+        else "difference"
+    )
     return (
-        _by_what_follows(w, bits, span, n, change)
-        or _by_what_leads(w, bits, span, n, i, word, b, change)
-        or _by_taking(w, bits, span, n, i, change)
+        _by_what_follows(s, n, change)
+        or _by_what_leads(s, n, i, word, b, change)
+        or _by_taking(s, n, i, change)
         or ("after" if n.value == 0 and n.kind in ("", "share") and not following.isdigit() else "")
     )
 
 
-def _by_what_follows(w: Words, bits: Sequence[int], span: range, n: Numeral, change: str) -> str:
-    """ "40% faster", "2 h less", "15 % rise", "3 weeks ahead", "14 errors fewer", "90 minutes off"."""
+def _by_what_follows(s: Stretch, n: Numeral, change: str) -> str:
+    """Like "40% faster", "2 h less", "15 % rise", "3 weeks ahead", "14 errors fewer", "90 minutes off"."""
     after = n.last + 1
-    if after >= span.stop or n.article:
+    if after >= s.span.stop or n.article:
         return ""
-    if bits[after] & _COMPARATIVE and not (n.kind == "" and bits[after] & (BIT["A_BETTER"] | BIT["A_WORSE"])):
+    if s.bits[after] & _COMPARATIVE and not (n.kind == "" and s.bits[after] & (BIT["A_BETTER"] | BIT["A_WORSE"])):
         return change
-    if n.kind and any(bits[j] & (_COMPARATIVE | _CHANGE_NOUN) and w.words[j] not in HARD for j in range(after, min(after + 2, span.stop)) if not _marks(w, after, j)):
+    if n.kind and any(
+        s.bits[j] & (_COMPARATIVE | _CHANGE_NOUN) and s.words[j] not in HARD
+        for j in range(after, min(after + 2, s.span.stop))
+        if not _marks(s, after, j)
+    ):
         return change
-    if n.kind == "" and after + 1 < span.stop and bits[after + 1] & BIT["A_DOWN"] and w.words[after].isalpha():
+    if n.kind == "" and after + 1 < s.span.stop and s.bits[after + 1] & BIT["A_DOWN"] and s.words[after].isalpha():
         return change
-    if w.words[after] in _LATE and n.kind == "time" or w.words[after] in ("off", "up", "down", "extra") and n.kind in _MASS:
+    if (s.words[after] in _LATE and n.kind == "time") or (
+        s.words[after] in ("off", "up", "down", "extra") and n.kind in _MASS
+    ):
         return change
-    return change if w.words[after] == "extra" else ""
+    return change if s.words[after] == "extra" else ""
 
 
-def _marks(w: Words, first: int, stop: int) -> bool:
-    return any(w.words[k] in HARD or w.words[k] in ("and", "from", "to", "in", "with") for k in range(first, stop + 1))
+def _marks(s: Stretch, first: int, stop: int) -> bool:
+    return any(s.words[k] in HARD or s.words[k] in ("and", "from", "to", "in", "with") for k in range(first, stop + 1))
 
 
-def _by_what_leads(w: Words, bits: Sequence[int], span: range, n: Numeral, i: int, word: str, b: int, change: str) -> str:
-    """ "by 40%", "up 9 points", "down to 200 ms", "a reduction of 30%", "rose 33%", "reached 95%", "−40 %"."""
+def _by_what_leads(s: Stretch, n: Numeral, i: int, word: str, b: int, change: str) -> str:
+    """Like "by 40%", "up 9 points", "down to 200 ms", "a reduction of 30%", "rose 33%", "reached 95%", "−40 %"."""
     if word == "by":
-        return change if _verb(bits, span, i, _CHANGE_VERB | _COMPARATIVE | _CHANGE_NOUN | _SAVERS | _MOVERS | BIT["BE"] | BIT["ACT"] | BIT["PARTICLE_UP"] | BIT["PARTICLE_DOWN"], 14) else ""
-    if word == "of" and i > span.start and bits[i - 1] & _CHANGE_NOUN:
+        return (
+            change
+            if _verb(
+                s,
+                i,
+                _CHANGE_VERB
+                | _COMPARATIVE
+                | _CHANGE_NOUN
+                | _SAVERS
+                | _MOVERS
+                | BIT["BE"]
+                | BIT["ACT"]
+                | BIT["PARTICLE_UP"]
+                | BIT["PARTICLE_DOWN"],
+                14,
+            )
+            else ""
+        )
+    if word == "of" and i > s.span.start and s.bits[i - 1] & _CHANGE_NOUN:
         return change
-    if word in ("+", "-", "−", "–") and change != "difference" and not (i > span.start and w.words[i - 1][0].isdigit()):
+    if (
+        word in ("+", "-", "−", "–")
+        and change != "difference"
+        and not (i > s.span.start and s.words[i - 1][0].isdigit())
+    ):
         return change
     if word in ("up", "down", "off"):
         return change
-    if word == "to" and not (i + 1 < len(w) and n.kind == "date"):
-        moved = _verb(bits, span, i, _CHANGE_VERB | _MOVERS, 9) or (i > span.start and w.words[i - 1] in ("up", "down", "back"))
+    if word == "to" and not (i + 1 < len(s.words) and n.kind == "date"):
+        moved = _verb(s, i, _CHANGE_VERB | _MOVERS, 9) or (
+            i > s.span.start and s.words[i - 1] in ("up", "down", "back")
+        )
         return "after" if moved else ""
     if word in ("under", "below", "above", "past") and b:
         return ""
@@ -118,24 +164,26 @@ def _by_what_leads(w: Words, bits: Sequence[int], span: range, n: Numeral, i: in
     return ""
 
 
-def _by_taking(w: Words, bits: Sequence[int], span: range, n: Numeral, i: int, change: str) -> str:
-    """ "saved us $2m a year", "freed up 6 hours", "did away with ~30%", "delayed us 3 weeks": an amount that went or came."""
+def _by_taking(s: Stretch, n: Numeral, i: int, change: str) -> str:
+    """Like "saved us $2m a year", "freed up 6 hours", "did away with ~30%", "delayed us 3 weeks": an amount that went or came."""
     if n.kind not in _MASS or n.article:
         return ""
-    for j in range(i, max(span.start, i - 5) - 1, -1):
-        if w.words[j] in HARD or w.words[j] in ("in", "for", "within", "after", "over", "at", "from", "and", "than"):
+    for j in range(i, max(s.span.start, i - 5) - 1, -1):
+        if s.words[j] in HARD or s.words[j] in ("in", "for", "within", "after", "over", "at", "from", "and", "than"):
             return ""
-        if w.words[j] in ("took", "taken", "takes", "taking") and not any(x in ("off", "out", "away") for x in w.words[n.last + 1 : n.last + 5]):
+        if s.words[j] in ("took", "taken", "takes", "taking") and not any(
+            x in ("off", "out", "away") for x in s.words[n.last + 1 : n.last + 5]
+        ):
             return ""
-        if w.words[j] in _TAKERS:
+        if s.words[j] in _TAKERS:
             return change
-        if w.words[j] == "away" or bits[j] & _SAVERS:
+        if s.words[j] == "away" or s.bits[j] & _SAVERS:
             return change
     return ""
 
 
-def _resting(w: Words, bits: Sequence[int], span: range, n: Numeral) -> str:
-    word = w.words[n.first - 1] if n.first > span.start else ""
+def _resting(s: Stretch, n: Numeral) -> str:
+    word = s.words[n.first - 1] if n.first > s.span.start else ""
     if n.kind == "rank":
         return "rank"
     if n.high is not None:
@@ -150,20 +198,31 @@ def _resting(w: Words, bits: Sequence[int], span: range, n: Numeral) -> str:
         return "rate"
     if n.kind:
         return "count"
-    after = w.words[n.last + 1] if n.last + 1 < span.stop else ""
-    of = word == "of" and n.first - 2 >= span.start and w.words[n.first - 2] in ("team", "crew", "group")
+    after = s.words[n.last + 1] if n.last + 1 < s.span.stop else ""
+    of = word == "of" and n.first - 2 >= s.span.start and s.words[n.first - 2] in ("team", "crew", "group")
     return "team" if after in _TEAM or of else "count"
 
 
-def _lead(w: Words, span: range, n: Numeral) -> tuple[int, list[str]]:
+def _lead(s: Stretch, n: Numeral) -> tuple[int, list[str]]:
     """The token before the number once hedges are stepped over, and the hedges."""
     i = n.first - 1
     hedged: list[str] = []
-    while i >= span.start and len(hedged) < 5 and (w.words[i] in HEDGES or (w.words[i] == "of" and i > span.start and w.words[i - 1] in ("upwards", "total", "average", "mean", "median"))):
-        hedged.append(w.words[i])
+    while (
+        i >= s.span.start
+        and len(hedged) < 5
+        and (
+            s.words[i] in HEDGES
+            or (
+                s.words[i] == "of"
+                and i > s.span.start
+                and s.words[i - 1] in ("upwards", "total", "average", "mean", "median")
+            )
+        )
+    ):
+        hedged.append(s.words[i])
         i -= 1
     return i, hedged
 
 
-def _verb(bits: Sequence[int], span: range, i: int, kinds: int, reach: int) -> bool:
-    return any(bits[j] & kinds for j in range(max(span.start, i - reach), i + 1))
+def _verb(s: Stretch, i: int, kinds: int, reach: int) -> bool:
+    return any(s.bits[j] & kinds for j in range(max(s.span.start, i - reach), i + 1))

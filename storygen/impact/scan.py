@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
 from functools import cache
 from itertools import repeat
+from typing import TYPE_CHECKING
 
 from storygen.impact.lexicon import BIT, lexicon
-from storygen.impact.numerals import ARTICLED, FREQUENCIES, NUMBER_WORDS, UNIT_ARTICLED
+from storygen.impact.number_tables import ARTICLED, FREQUENCIES, NUMBER_WORDS, UNIT_ARTICLED
 from storygen.impact.phrases import rare_words
+from storygen.impact.stretch import Stretch
 from storygen.impact.triggers import TURNED
 from storygen.impact.words import Words, sentences
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _TRIGGER, _NUMBER, _ARTICLED = 1, 2, 4
 _TRIGGER_BITS = sum(
     BIT[n]
-    for n in ("MULTIPLY UP DOWN BETTER WORSE ZERO REACH SAVE LOSE STOP N_UP N_DOWN N_BETTER N_WORSE A_BETTER A_WORSE A_UP A_DOWN "
-              "EXTREME GOOD BAD").split()
+    for n in (
+    "MULTIPLY UP DOWN BETTER WORSE ZERO REACH SAVE LOSE STOP N_UP N_DOWN N_BETTER N_WORSE A_BETTER A_WORSE A_UP "
+    "A_DOWN EXTREME GOOD BAD"
+).split()
 )  # fmt: skip
 _OTHER_TRIGGERS = frozenset(("up", "down", "off", "no", "zero", "not", "from")) | TURNED
 _COMMAS = frozenset((",", ";", ":", "—", "–"))
@@ -39,7 +45,9 @@ class Scan:
         flags = list(map(_flags().get, words.words, repeat(0)))
         self.spots = [i for i, f in enumerate(flags) if f & _TRIGGER]
         numbers = [i for i, f in enumerate(flags) if f & 6]
-        unknown = [i for i, w in enumerate(words.words) if w[0] in _DIGITS or w[-1] in _DIGITS or "-" in w or "fold" in w]
+        unknown = [
+            i for i, w in enumerate(words.words) if w[0] in _DIGITS or w[-1] in _DIGITS or "-" in w or "fold" in w
+        ]
         self.numbers = sorted({*numbers, *unknown}) if unknown else numbers
         if flags and any(f & _ARTICLED for f in flags):
             self.numbers = self._begun(flags)
@@ -72,7 +80,13 @@ class Scan:
     def _cut(self, span: range) -> int:
         """Where to cut a sentence that is too long: behind its last comma or the like within bounds, else at the bound."""
         most = span.start + MOST_TOKENS
-        return next((i + 1 for i in range(most - 1, span.start + MOST_TOKENS // 2, -1) if self.words.words[i] in _COMMAS), most)
+        return next(
+            (i + 1 for i in range(most - 1, span.start + MOST_TOKENS // 2, -1) if self.words.words[i] in _COMMAS), most
+        )
+
+    def stretch(self, span: range) -> Stretch:
+        """The words of one sentence, to be looked at."""
+        return Stretch(self.words, self.words.words, self.bits, span)
 
     def spots_in(self, span: range) -> list[int]:
         """The tokens of a sentence at which a trigger may begin."""

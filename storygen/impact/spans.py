@@ -2,11 +2,35 @@
 
 from __future__ import annotations
 
-from storygen.impact.analysis import Sentence
-from storygen.impact.lexicon import BIT
-from storygen.impact.triggers import Trigger
+from typing import TYPE_CHECKING
 
-_FUNCTION = sum(BIT[n] for n in ("PREP", "AND", "BECAUSE", "REL", "TO", "BE", "HAVE", "DO", "MODAL", "NOT", "NOW", "IF", "PRONOUN", "SUB", "DET", "DEGREE"))
+from storygen.impact.lexicon import BIT
+
+if TYPE_CHECKING:
+    from storygen.impact.analysis import Sentence
+    from storygen.impact.triggers import Trigger
+
+_FUNCTION = sum(
+    BIT[n]
+    for n in (
+        "PREP",
+        "AND",
+        "BECAUSE",
+        "REL",
+        "TO",
+        "BE",
+        "HAVE",
+        "DO",
+        "MODAL",
+        "NOT",
+        "NOW",
+        "IF",
+        "PRONOUN",
+        "SUB",
+        "DET",
+        "DEGREE",
+    )
+)
 _STOP_RIGHT = frozenset("because which so but when while although though if by thanks since unless".split())
 
 
@@ -18,10 +42,17 @@ def claim_span(s: Sentence, t: Trigger) -> tuple[int, int]:
     while stop - 1 > t.last and not w.words[stop - 1][-1].isalnum() and w.words[stop - 1] not in ("%", ")", "$"):
         stop -= 1
     for i in range(t.last + 1, stop):
-        if w.words[i] in _STOP_RIGHT and i > t.last + 1 and not w.words[i + 1 : i + 2] == ["around"] and not _number_follows(s, i):
+        if (
+            w.words[i] in _STOP_RIGHT
+            and i > t.last + 1
+            and w.words[i + 1 : i + 2] != ["around"]
+            and not _number_follows(s, i)
+        ):
             stop = i
             break
-    while first < t.first and (not w.words[first][0].isalnum() or w.words[first] in ("and", "that", "then", "also", "or", "but", "so", "which")):
+    while first < t.first and (
+        not w.words[first][0].isalnum() or w.words[first] in ("and", "that", "then", "also", "or", "but", "so", "which")
+    ):
         first += 1
     return w.start(first), w.end(stop - 1)
 
@@ -36,12 +67,22 @@ def subject_of(s: Sentence, t: Trigger) -> str:
     c = s.clauses.at(t.first)
     best = -1
     for i in range(c.first, max(c.stop, t.last + 1)):
-        if s.bits[i] & BIT["MEASURE"] and not t.first <= i <= t.last and (best < 0 or _distance(t, i) < _distance(t, best)):
+        if (
+            s.bits[i] & BIT["MEASURE"]
+            and not t.first <= i <= t.last
+            and (best < 0 or _distance(t, i) < _distance(t, best))
+        ):
             best = i
     if best < 0:
         return ""
     first = last = best
-    while first > c.first and w.words[first - 1][0].isalnum() and not s.bits[first - 1] & (_FUNCTION | BIT["VBD"] | BIT["VBG"]) and not w.words[first - 1][0].isdigit() and not t.first <= first - 1 <= t.last:
+    while (
+        first > c.first
+        and w.words[first - 1][0].isalnum()
+        and not s.bits[first - 1] & (_FUNCTION | BIT["VBD"] | BIT["VBG"])
+        and not w.words[first - 1][0].isdigit()
+        and not t.first <= first - 1 <= t.last
+    ):
         first -= 1
     while last + 1 < c.stop and s.bits[last + 1] & BIT["MEASURE"] and not t.first <= last + 1 <= t.last:
         last += 1

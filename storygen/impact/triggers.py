@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from storygen.impact.lexicon import BIT
-from storygen.impact.numerals import NUMBER_WORDS
+from storygen.impact.number_tables import NUMBER_WORDS
 from storygen.impact.phrases import phrase_at
-from storygen.impact.words import Words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from storygen.impact.stretch import Stretch
 
 VERBS = {"MULTIPLY": "up", "UP": "up", "DOWN": "down", "BETTER": "better", "WORSE": "worse", "ZERO": "down", "REACH": "up",
          "SAVE": "down", "LOSE": "worse", "STOP": "down"}  # fmt: skip
@@ -42,53 +46,55 @@ _GOOD, _EXTREME, _DET = BIT["GOOD"], BIT["EXTREME"], BIT["DET"]
 _STATE = _GOOD | BIT["BAD"]
 _SKIPPED = BIT["DEGREE"] | BIT["DET"]
 _SUCH = frozenset(("as", "that", "too", "very", "stupid", "crazy", "super"))
-TURNED = frozenset("become became becoming becomes get got gotten gets getting grew grown growing turned turning gone".split())
+TURNED = frozenset(
+    "become became becoming becomes get got gotten gets getting grew grown growing turned turning gone".split()
+)
 _MOVERS = BIT["BECOME"] | BIT["MAKE"]
 
 
-def triggers(w: Words, bits: Sequence[int], span: range, spots: Sequence[int]) -> Iterator[Trigger]:
+def triggers(s: Stretch, spots: Sequence[int]) -> Iterator[Trigger]:
     """Every trigger that begins at one of the tokens `spots` of the sentence; one word can be one only."""
-    skip = span.start
+    skip = s.span.start
     for i in spots:
         if i < skip:
             continue
-        phrase = phrase_at(w, i, span)
+        phrase = phrase_at(s, i)
         if phrase is not None:
             first, last, cls, direction = phrase
             yield Trigger(first, last, "phrase", cls, "", direction)
             skip = last + 1
             continue
-        found = _word(w, bits, span, i) if bits[i] & ANY else _other(w, bits, span, i)
+        found = _word(s, i) if s.bits[i] & ANY else _other(s, i)
         if found is not None:
             yield found
-        elif w.words[i] in TURNED and (state := _turned(w, bits, span, i)):
+        elif s.words[i] in TURNED and (state := _turned(s, i)):
             yield Trigger(state, state, "state", "ANY", "", "")
 
 
-def _other(w: Words, bits: Sequence[int], span: range, i: int) -> Trigger | None:
+def _other(s: Stretch, i: int) -> Trigger | None:
     """Particles, superlatives, "no outages", "from weeks to days", states."""
-    word, b = w.words[i], bits[i]
-    if word in _PARTICLES and (verb := _particle_verb(w, bits, span, i)) is not None:
-        form = "be" if bits[verb] & BIT["BE"] else next((_FORM[f] for f in _FORM if bits[verb] & BIT[f]), "")
+    word, b = s.words[i], s.bits[i]
+    if word in _PARTICLES and (verb := _particle_verb(s, i)) is not None:
+        form = "be" if s.bits[verb] & BIT["BE"] else next((_FORM[f] for f in _FORM if s.bits[verb] & BIT[f]), "")
         gap = "near" if i - verb == 1 else "apart"
         return Trigger(verb, i, "particle", f"{word}:{gap}", form, _PARTICLES[word])
-    if b & _EXTREME and any(bits[j] & _EXTREME_HEAD for j in range(i + 1, min(i + 4, span.stop))):
+    if b & _EXTREME and any(s.bits[j] & _EXTREME_HEAD for j in range(i + 1, min(i + 4, s.span.stop))):
         return Trigger(i, i, "adj", "EXTREME", "", "")
-    if word in ("no", "zero", "not") and (last := _none(w, bits, span, i)):
+    if word in ("no", "zero", "not") and (last := _none(s, i)):
         return Trigger(i, last, "phrase", "none", "", "down")
-    if word == "from" and (last := _from_to(w, bits, span, i)):
+    if word == "from" and (last := _from_to(s, i)):
         return Trigger(i, last, "phrase", "from-to", "", "")
-    if b & _STATE and any(bits[j] & _MOVERS for j in range(max(span.start, i - 4), i)):
+    if b & _STATE and any(s.bits[j] & _MOVERS for j in range(max(s.span.start, i - 4), i)):
         good = bool(b & _GOOD)
         return Trigger(i, i, "state", "GOOD" if good else "BAD", "", "better" if good else "worse")
     return None
 
 
-def _turned(w: Words, bits: Sequence[int], span: range, i: int) -> int:
-    """ "had got so busy", "became routine": the word that something has become, 0 where no unknown word follows."""
-    noun_too = w.words[i].startswith("bec") or (i > span.start and w.words[i - 1].startswith("bec"))
-    for j in range(i + 1, min(i + 5, span.stop)):
-        b, word = bits[j], w.words[j]
+def _turned(s: Stretch, i: int) -> int:
+    """Like "had got so busy", "became routine": the word that something has become, 0 where no unknown word follows."""
+    noun_too = s.words[i].startswith("bec") or (i > s.span.start and s.words[i - 1].startswith("bec"))
+    for j in range(i + 1, min(i + 5, s.span.stop)):
+        b, word = s.bits[j], s.words[j]
         if not b:
             return j if word.isalpha() else 0
         if (b & _DET and not noun_too) or (not b & _SKIPPED and word not in _SUCH):
@@ -96,12 +102,12 @@ def _turned(w: Words, bits: Sequence[int], span: range, i: int) -> int:
     return 0
 
 
-def _particle_verb(w: Words, bits: Sequence[int], span: range, i: int) -> int | None:
+def _particle_verb(s: Stretch, i: int) -> int | None:
     """The verb that "up", "down" or "off" belongs to: "went up", "got the waste down", "is down"."""
-    for j in range(i - 1, max(span.start, i - 7) - 1, -1):
-        if bits[j] & _PARTICLE_VERB:
+    for j in range(i - 1, max(s.span.start, i - 7) - 1, -1):
+        if s.bits[j] & _PARTICLE_VERB:
             return j
-        if not w.words[j][0].isalnum():
+        if not s.words[j][0].isalnum():
             return None
     return None
 
@@ -120,15 +126,15 @@ def _class(kind: str, b: int) -> tuple[str, str]:
     return next((name, direction) for bit, name, direction in _BY_BIT[kind] if b & bit)
 
 
-def _word(w: Words, bits: Sequence[int], span: range, i: int) -> Trigger | None:
-    b = bits[i]
-    if b & _QUANTITY and _counts(w, span, i):
+def _word(s: Stretch, i: int) -> Trigger | None:
+    b = s.bits[i]
+    if b & _QUANTITY and _counts(s, i):
         return None
-    if b & NOUN and _is_noun(w, bits, span, i):
+    if b & NOUN and _is_noun(s, i):
         return Trigger(i, i, "noun", _class("noun", b)[0], "", _class("noun", b)[1])
-    if b & VERB and not (b & ADJECTIVE and not b & _PAST) and (_is_firm(b) or _is_verb(w, bits, span, i)):
+    if b & VERB and not (b & ADJECTIVE and not b & _PAST) and (_is_firm(b) or _is_verb(s, i)):
         cls, direction = _class("verb", b)
-        if cls == "REACH" and w.words[i] not in _SURPASS and not _reaches(w, bits, span, i):
+        if cls == "REACH" and s.words[i] not in _SURPASS and not _reaches(s, i):
             return None
         form = "pastbase" if b & _BASE and b & _PAST else next(name for bit, name in _FORM_BITS if b & bit)
         return Trigger(i, i, "verb", cls, form, "down" if cls == "MULTIPLY" and b & _DOWN else direction)
@@ -144,69 +150,87 @@ def _is_firm(b: int) -> bool:
     return bool(b & _ING) or (bool(b & (_PAST | _PARTICIPLE)) and not b & _BASE)
 
 
-def _none(w: Words, bits: Sequence[int], span: range, i: int) -> int:
-    """ "no outages", "not one complaint", "zero bad forms": the token of the measured noun, 0 where none follows."""
-    for j in range(i + 1, min(i + 4, span.stop)):
-        if bits[j] & BIT["MEASURE"]:
+def _none(s: Stretch, i: int) -> int:
+    """Like "no outages", "not one complaint", "zero bad forms": the token of the measured noun, 0 where none follows."""
+    for j in range(i + 1, min(i + 4, s.span.stop)):
+        if s.bits[j] & BIT["MEASURE"]:
             return j
-        if bits[j] & (BIT["PREP"] | BIT["AND"] | BIT["BE"] | BIT["HAVE"] | BIT["TO"]) or not w.words[j].isalpha():
+        if s.bits[j] & (BIT["PREP"] | BIT["AND"] | BIT["BE"] | BIT["HAVE"] | BIT["TO"]) or not s.words[j].isalpha():
             return 0
     return 0
 
 
-def _from_to(w: Words, bits: Sequence[int], span: range, i: int) -> int:
-    """ "from weeks to days", "from dreaded to routine": vague ends; the last token, 0 where there are none or a number is one."""
-    for j in range(i + 1, min(i + 7, span.stop - 1)):
-        word = w.words[j]
+def _from_to(s: Stretch, i: int) -> int:
+    """Like "from weeks to days", "from dreaded to routine": vague ends; the last token, 0 where there are none or a number is one."""
+    for j in range(i + 1, min(i + 7, s.span.stop - 1)):
+        word = s.words[j]
         if word[0].isdigit() or not word[0].isalpha() or word in ("and", "which", "that"):
             return 0
         if word == "to" and j > i + 1:
-            return j + 1 if w.words[j + 1][0].isalpha() and not bits[j + 1] & BIT["VB"] else 0
+            return j + 1 if s.words[j + 1][0].isalpha() and not s.bits[j + 1] & BIT["VB"] else 0
     return 0
 
 
-_SURPASS = frozenset("exceeded exceeding exceeds exceed surpassed surpassing outperformed outperforming overtook outpaced smashed".split())
+_SURPASS = frozenset(
+    "exceeded exceeding exceeds exceed surpassed surpassing outperformed outperforming overtook outpaced smashed".split()
+)
 
 
-def _reaches(w: Words, bits: Sequence[int], span: range, i: int) -> bool:
-    """ "hit 95 %", "beat the target", "passed 20,000 members": a figure or a mark follows."""
-    for j in range(i + 1, min(i + 8, span.stop)):
-        word = w.words[j]
-        if bits[j] & (BIT["TARGET"] | BIT["EXTREME"]) or word[0].isdigit() or word in NUMBER_WORDS or word[0] in "$€£#":
+def _reaches(s: Stretch, i: int) -> bool:
+    """Like "hit 95 %", "beat the target", "passed 20,000 members": a figure or a mark follows."""
+    for j in range(i + 1, min(i + 8, s.span.stop)):
+        word = s.words[j]
+        if (
+            s.bits[j] & (BIT["TARGET"] | BIT["EXTREME"])
+            or word[0].isdigit()
+            or word in NUMBER_WORDS
+            or word[0] in "$€£#"
+        ):
             return True
         if word in (",", ";", ":", "—", "by", "when", "because"):
             return False
     return False
 
 
-def _counts(w: Words, span: range, i: int) -> bool:
-    """ "more than 100 staff", "less than a week": a bound of a number, no comparison."""
-    if i + 2 >= span.stop or w.words[i + 1] != "than":
+def _counts(s: Stretch, i: int) -> bool:
+    """Like "more than 100 staff", "less than a week": a bound of a number, no comparison."""
+    if i + 2 >= s.span.stop or s.words[i + 1] != "than":
         return False
-    following = w.words[i + 2]
-    return following[0].isdigit() or following[0] in "$€£~" or following in NUMBER_WORDS or following in ("a", "an", "half")
+    following = s.words[i + 2]
+    return (
+        following[0].isdigit()
+        or following[0] in "$€£~"
+        or following in NUMBER_WORDS
+        or following in ("a", "an", "half")
+    )
 
 
-def _is_verb(w: Words, bits: Sequence[int], span: range, i: int) -> bool:
+def _is_verb(s: Stretch, i: int) -> bool:
     """Whether a form that may be a noun or an adjective ("slow", "contracts", "hit") stands as a verb."""
-    if i == span.start:
+    if i == s.span.start:
         return True
-    b, before = bits[i - 1], w.words[i - 1]
+    b, before = s.bits[i - 1], s.words[i - 1]
     if b & (BIT["TO"] | BIT["MODAL"] | BIT["DO"] | BIT["PRONOUN"] | BIT["AND"]) and not b & BIT["DET"]:
         return True
-    if b & (BIT["DET"] | BIT["SIZE"] | BIT["PREP"] | BIT["BE"] | BIT["GOOD"] | BIT["BAD"] | BIT["BECOME"]) or before[0].isdigit():
+    if (
+        b & (BIT["DET"] | BIT["SIZE"] | BIT["PREP"] | BIT["BE"] | BIT["GOOD"] | BIT["BAD"] | BIT["BECOME"])
+        or before[0].isdigit()
+    ):
         return False
-    following = w.words[i + 1] if i + 1 < span.stop else ""
+    following = s.words[i + 1] if i + 1 < s.span.stop else ""
     return following not in ("rate", "rates", "of", "ratio", "points", "range")
 
 
-def _is_noun(w: Words, bits: Sequence[int], span: range, i: int) -> bool:
+def _is_noun(s: Stretch, i: int) -> bool:
     """Whether a word that may be noun or verb ("drop", "rise", "gains") stands as a noun."""
-    if not bits[i] & VERB:
+    if not s.bits[i] & VERB:
         return True
-    before = w.words[i - 1] if i > span.start else ""
-    if before in ("to", "we", "i", "they", "it", "not", "and") or bits[i - 1 if i > span.start else i] & BIT["MODAL"]:
+    before = s.words[i - 1] if i > s.span.start else ""
+    if (
+        before in ("to", "we", "i", "they", "it", "not", "and")
+        or s.bits[i - 1 if i > s.span.start else i] & BIT["MODAL"]
+    ):
         return False
-    if i > span.start and (before in _DETERMINERS or bits[i - 1] & BIT["SIZE"] or before in ("%", "percent", "x")):
+    if i > s.span.start and (before in _DETERMINERS or s.bits[i - 1] & BIT["SIZE"] or before in ("%", "percent", "x")):
         return True
-    return i + 1 < span.stop and w.words[i + 1] in ("in", "of") and not bits[i] & BIT["VBD"]
+    return i + 1 < s.span.stop and s.words[i + 1] in ("in", "of") and not s.bits[i] & BIT["VBD"]

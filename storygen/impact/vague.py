@@ -16,7 +16,9 @@ def vague(text: str) -> list[tuple[int, int]]:
     return [m.span(1) for m in _pattern().finditer(lower) if not _NUMBER_SOON.match(lower, m.end())]
 
 
-_NUMBER_SOON = re.compile(r"[\s,(:—–-]{0,3}(?:by|to|from|more than|over|about|around|nearly|almost|at|roughly|some|up to)?\s?[~≈+−-]?[$€£]?\d")
+_NUMBER_SOON = re.compile(
+    r"[\s,(:—–-]{0,3}(?:by|to|from|more than|over|about|around|nearly|almost|at|roughly|some|up to)?\s?[~≈+−-]?[$€£]?\d"
+)
 
 
 @cache

@@ -57,7 +57,9 @@ class Words:
 
     def between(self, start: int, end: int) -> range:
         """The tokens that begin within the code points `start`..`end`."""
-        return range(bisect_right(self._ends, start), bisect_left(self._ends, end) + 1 if end < self._last() else len(self.raw))
+        return range(
+            bisect_right(self._ends, start), bisect_left(self._ends, end) + 1 if end < self._last() else len(self.raw)
+        )
 
     def _last(self) -> int:
         return self._ends[-1] if self._ends else 0
