@@ -149,3 +149,7 @@ def in_unit(end: Quantity, unit: str) -> float | None:
     if not theirs or theirs == unit:
         return end.value
     return convert(end.value, theirs, unit)
+
+
+FACTORS = {"halved": 0.5, "doubled": 2.0, "tripled": 3.0, "trebled": 3.0, "quadrupled": 4.0, "quintupled": 5.0}
+"""Verbs that say by what factor a figure changed."""

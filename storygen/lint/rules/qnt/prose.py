@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from storygen.lint.marking import short
 from storygen.lint.rule import Problem, rule
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ def claim_without_number(subject: Subject) -> Iterator[Problem]:
             yield subject.prose.problem(
                 claim.start,
                 claim.end,
-                f"“{_short(claim.text)}” has no number; write {what} from <before> to "
+                f"“{short(claim.text)}” has no number; write {what} from <before> to "
                 f"<after>{_offer(claim, subject)}{_ways(subject)}",
                 f"{what}: from how much to how much?",
             )
@@ -64,7 +65,7 @@ def half_a_claim(subject: Subject) -> Iterator[Problem]:
             yield subject.prose.problem(
                 claim.start,
                 claim.end,
-                f"“{_short(claim.text)}” {_lack(claim)}; write {what} "
+                f"“{short(claim.text)}” {_lack(claim)}; write {what} "
                 f"{_skeleton(claim)}{_offer(claim, subject)}{_ways(subject)}",
                 _asked(claim, what),
             )
@@ -179,8 +180,3 @@ def _nearest_metric(claim: Claim, subject: Subject) -> Measured | None:
 def _ways(subject: Subject) -> str:
     ways = ", an estimate that you call one, or a metric that is `unknown` with its reason"
     return ways if "numbers" in subject.expects else f"{ways}; a `proof` does as well here"
-
-
-def _short(text: str) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= 70 else line[:69].rstrip() + "…"

@@ -1,13 +1,20 @@
-"""CON over prose: stated changes that the stated ends do not give, and figures that contradict the metric they name."""
+"""CON over metrics named in prose: figures and directions that contradict them."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from storygen.impact.units import is_share, kind
-from storygen.lint.arithmetic import agrees, change_of, in_unit, is_rough, judged, multiplied, plain_change, told
+from storygen.lint.arithmetic import (
+    FACTORS,
+    agrees,
+    in_unit,
+    is_rough,
+    judged,
+    multiplied,
+    told,
+)
 from storygen.lint.backing import stems
 from storygen.lint.rule import Problem, rule
 
@@ -21,6 +28,9 @@ if TYPE_CHECKING:
     from storygen.lint.prose import Sentence
     from storygen.lint.subject import Subject
 
+from storygen.lint.changes import plain_changes
+from storygen.lint.marking import short
+
 _RESULT = """\
 result: >-
   {}
@@ -28,197 +38,6 @@ result: >-
 """
 _ANOTHER = re.compile(r"\b(?:and|while|whereas|but|as well as|plus)\b|;|\.\s")
 _RELATIVE = ("relative", "multiplier", "points", "difference")
-
-
-@rule(
-    "CON101",
-    "wrong-arithmetic",
-    "a stated change that the stated ends do not give",
-    rationale="Listeners reckon along. From 800 ms to 500 ms is −37.5 %, and someone in the room will say so.",
-    bad=_RESULT.format("By that evening clicks on new listings rose from 4,000 to 11,000 a day, a gain of 60 %."),
-    good=_RESULT.format("By that evening clicks on new listings rose from 4,000 to 11,000 a day, a gain of 175 %."),
-)
-def wrong_arithmetic(subject: Subject) -> Iterator[Problem]:
-    """Each relative change, multiplier or difference that its ends contradict; ends whose verb goes the other way."""
-    for told_of in _changes(subject):
-        for q in _stated(told_of, subject):
-            if judged(q, told_of.change, rough=is_rough(subject.prose.text, q.start)) == "wrong":
-                yield _arithmetic(subject, q, told_of.change)
-        verb = _against_its_verb(told_of, subject)
-        if verb:
-            yield subject.prose.problem(
-                verb[0],
-                told_of.end,
-                f"“{_short(subject.prose.text[verb[0] : told_of.end])}” says one thing and its figures another; swap "
-                "the ends, or "
-                "change the verb",
-                "which of the two figures came first?",
-            )
-
-
-@rule(
-    "CON102",
-    "percent-for-points",
-    "percent where percentage points are meant",
-    rationale="From 4 % to 11 % is 7 points and +175 %. Mixing the two is the commonest false claim, and mostly it "
-    "makes you "
-    "sound smaller.",
-    bad=_RESULT.format("By that evening new listings rose from 4 % to 11 % of views, a gain of 7 %."),
-    good=_RESULT.format("By that evening new listings rose from 4 % to 11 % of views, a gain of 7 percentage points."),
-)
-def percent_for_points(subject: Subject) -> Iterator[Problem]:
-    """Each difference of two shares that is told in percent."""
-    for told_of in _changes(subject):
-        for q in _stated(told_of, subject):
-            if judged(q, told_of.change, rough=False) == "points":
-                yield subject.prose.problem(
-                    q.start,
-                    q.end,
-                    f"“{q.text}” is the difference in percentage points; the change is {told(told_of.change)}: write "
-                    f"{q.text.split()[0].rstrip('%')} points, or the percentage",
-                    "percent, or percentage points?",
-                )
-
-
-def _arithmetic(subject: Subject, q: Quantity, change: Change) -> Problem:
-    ends = f"{_plain(change.before)} to {_plain(change.after)}"
-    return subject.prose.problem(
-        q.start,
-        q.end,
-        f"“{q.text}” is not the change from {ends}, which is {told(change)}; mend the one that is wrong",
-        f"from {ends}: {q.text}, or {told(change)}?",
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class ToldOf:
-    """Two ends that a sentence states, where they stand, and the change that they give."""
-
-    sentence: tuple[int, int]
-    start: int
-    end: int
-    change: Change
-
-
-def _changes(subject: Subject) -> list[ToldOf]:
-    kept: list[ToldOf] | None = subject.kept.get("changes")
-    if kept is None:
-        kept = subject.kept["changes"] = list(_read_changes(subject))
-    return kept
-
-
-def _read_changes(subject: Subject) -> Iterator[ToldOf]:
-    """The pairs of ends in prose: plain "from … to …" first, then those that the engine finds in other words."""
-    plain = _plain_changes(subject)
-    yield from plain
-    for apart in subject.said.apart:
-        w = apart.words
-        for pair in apart.pairs:
-            change = change_of(pair)
-            start = w.start(min(pair.before.first, pair.after.first))
-            end = w.end(max(pair.before.last, pair.after.last))
-            if change is None or end - start > 60 or _is_quoted(subject, start):
-                continue
-            if not any(told.start < end and start < told.end for told in plain):
-                yield ToldOf((w.start(apart.span.start), w.end(apart.span.stop - 1)), start, end, change)
-
-
-_NUMBER = r"([$€£]?)(\d{1,12}(?:,\d{3})*(?:\.\d{1,9})?)(?: ?(%|percent|per cent|[a-z]{1,12}))?"
-_FROM = re.compile(r"\bfrom\b")
-_FROM_TO = re.compile(
-    rf"from (?:about |around |some )?{_NUMBER} to (?:about |around |some |almost |just )?{_NUMBER}(?![\w,.]\d)"
-)
-_UP_FROM = re.compile(
-    rf"{_NUMBER}(?: again| now| today)?,? (?:up|down)(?: (?:by )?\d{{1,6}}(?:\.\d+)? ?(?:%|percent|per cent))? "
-    rf"from (?:about |around )?{_NUMBER}(?![\w,.]\d)"
-)
-
-
-def _plain_changes(subject: Subject) -> list[ToldOf]:
-    """The pairs of ends that stand as plain as "from 40 to 12" and "12, down from 40"."""
-    kept: list[ToldOf] | None = subject.kept.get("plain changes")
-    if kept is None:
-        here = _FROM.finditer(subject.prose.lower, 0, subject.prose.judged_end)
-        found = (_plain_at(subject, match.start()) for match in here) if "from" in subject.prose.words else ()
-        kept = subject.kept["plain changes"] = [told_of for told_of in found if told_of is not None]
-    return kept
-
-
-def _plain_at(subject: Subject, at: int) -> ToldOf | None:
-    """The pair of ends around one "from"."""
-    text = subject.prose.lower
-    match = _FROM_TO.match(text, at)
-    if match is not None:
-        change = plain_change(*_figure(match, 1), *_figure(match, 4))
-    else:
-        match = next((m for m in _UP_FROM.finditer(text, max(0, at - 60), at + 60) if m.start() < at < m.end()), None)
-        change = plain_change(*_figure(match, 4), *_figure(match, 1)) if match else None
-    if match is None or change is None or _is_quoted(subject, match.start()):
-        return None
-    around = subject.said.sentence_around(match.start())
-    return ToldOf((around.start, around.end), match.start(2), match.end(), change)
-
-
-def _figure(match: re.Match[str], group: int) -> tuple[str, str | None]:
-    return match.group(group + 1), match.group(group + 2) or match.group(group)
-
-
-def _is_quoted(subject: Subject, offset: int) -> bool:
-    passage = subject.prose.at(offset)
-    return passage.quotes(offset - passage.start)
-
-
-def _stated(told_of: ToldOf, subject: Subject) -> Iterator[Quantity]:
-    """The figures of the sentence that stand in apposition to its ends: beside them, with no other clause between."""
-    text = subject.prose.text
-    for q in subject.said.quantities_in(*told_of.sentence):
-        if q.role not in _RELATIVE or _is_end(q, told_of):
-            continue
-        between = text[told_of.end : q.start] if q.start >= told_of.end else text[q.end : max(q.end, told_of.start)]
-        if len(between) <= 45 and not _ANOTHER.search(between):
-            yield q
-
-
-_DOWN = frozenset(
-    ["fell", "dropped", "decreased", "declined", "shrank", "reduced", "cut", "lowered", "sank", "down", "halved"]
-)
-_UP = frozenset(
-    [
-        "rose",
-        "grew",
-        "increased",
-        "climbed",
-        "raised",
-        "jumped",
-        "gained",
-        "up",
-        "doubled",
-        "tripled",
-        "trebled",
-        "quadrupled",
-    ]
-)
-_TO_THE_ENDS = re.compile(r"(\w+)(?:\W+(?!and\b|but\b|while\b)\w+){0,4}\W+from\W*(?:about |around |some |roughly )?$")
-
-
-def _against_its_verb(told_of: ToldOf, subject: Subject) -> tuple[int, str] | None:
-    """The verb of rising before ends that fall, or the reverse; where it stands."""
-    before = subject.prose.lower[told_of.sentence[0] : told_of.start]
-    match = None
-    for found in re.finditer(r"\w+", before):
-        if found.group() in _DOWN | _UP:
-            match = found
-    if match is None or not _TO_THE_ENDS.match(before, match.start()):
-        return None
-    verb, change = match.group(), told_of.change
-    wrong = verb in (_UP if change.delta < 0 else _DOWN) and change.delta != 0
-    if not wrong and verb in _FACTORS and change.before:
-        exactly = abs(change.after / change.before / _FACTORS[verb] - 1) <= 0.12
-        wrong = not exactly and not _MORE_THAN.search(before, 0, match.start())
-    return (told_of.sentence[0] + match.start(), verb) if wrong else None
-
-
-_MORE_THAN = re.compile(r"(?:than|almost|nearly|about|roughly|over|just|only|half|not|barely) $")
 
 
 @rule(
@@ -235,10 +54,6 @@ def contradicts_metric(subject: Subject) -> Iterator[Problem]:
     """Each figure of a metric's kind, said of it by name in summary, opening or result, that is none of its figures."""
     for start, end, m in _naming_sentences(subject):
         yield from _contradictions(subject, start, end, m)
-
-
-def _is_end(q: Quantity, told_of: ToldOf) -> bool:
-    return told_of.start <= q.start < told_of.end and q.value in (told_of.change.before, told_of.change.after)
 
 
 def _naming_sentences(subject: Subject) -> Iterator[tuple[int, int, Measured]]:
@@ -290,11 +105,11 @@ def _contradictions(subject: Subject, start: int, end: int, m: Measured) -> Iter
         for q in subject.said.quantities_in(start, end)
         if _is_digit(q) and q.role not in ("date", "version", "ordinal", "rank", "team", "time")
     ]
-    paired = [t for t in _plain_changes(subject) if start <= t.start < end]
+    paired = [t for t in plain_changes(subject) if start <= t.start < end]
     said = [
         (q, in_unit(q, m.metric.unit))
         for q in figures
-        if _is_of(q, m) or (not q.unit and any(_is_end(q, t) for t in paired))
+        if _is_of(q, m) or (not q.unit and any(t.has(q) for t in paired))
     ]
     ends = [(q, v) for q, v in said if v is not None and q.role not in _RELATIVE]
     passage = subject.prose.at(start)
@@ -328,7 +143,7 @@ def _changes_of(subject: Subject, start: int, end: int, m: Measured, change: Cha
         if said and q.role in _RELATIVE[:3] and judged(q, change, rough=is_rough(text, q.start)) in ("wrong", "points")
     ]
     words = _MULTIPLIED.finditer(subject.prose.lower, start, end)
-    wrong += [(*w.span(1), w.group(1)) for w in words if multiplied(_FACTORS[w.group(1)], change) == "wrong"]
+    wrong += [(*w.span(1), w.group(1)) for w in words if multiplied(FACTORS[w.group(1)], change) == "wrong"]
     for first, last, word in wrong[:1]:
         yield subject.prose.problem(
             first,
@@ -341,7 +156,6 @@ def _changes_of(subject: Subject, start: int, end: int, m: Measured, change: Cha
 _MULTIPLIED = re.compile(
     r"(?<!almost )(?<!nearly )(?<!than )(?<!half )\b(halved|doubled|tripled|trebled|quadrupled|quintupled)\b(?! from)"
 )
-_FACTORS = {"halved": 0.5, "doubled": 2.0, "tripled": 3.0, "trebled": 3.0, "quadrupled": 4.0, "quintupled": 5.0}
 
 
 def _comparable(value: float, m: Measured) -> bool:
@@ -405,7 +219,7 @@ def opposite_direction(subject: Subject) -> Iterator[Problem]:
                 yield subject.prose.problem(
                     claim.start,
                     claim.end,
-                    f"“{_short(claim.text)}” and {m.name} ({m.pair}) go opposite ways; mend the one that is wrong",
+                    f"“{short(claim.text)}” and {m.name} ({m.pair}) go opposite ways; mend the one that is wrong",
                     f"{m.name} went {m.pair}: up or down?",
                 )
 
@@ -429,14 +243,3 @@ def _opposite(claim: Claim, m: Measured) -> bool:
     if claim.direction in ("better", "worse"):
         return m.improved is not None and m.improved != (claim.direction == "better")
     return (delta > 0) != (claim.direction == "up")
-
-
-def _short(text: str) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= 70 else line[:69].rstrip() + "…"
-
-
-def _plain(value: float) -> str:
-    from storygen.impact.written import number
-
-    return number(value)

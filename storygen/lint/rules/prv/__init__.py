@@ -1,0 +1,1 @@
+"""PRV, confidential or personal data: what should not leave with a story."""
