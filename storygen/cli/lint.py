@@ -84,7 +84,7 @@ def _written(terminal: Terminal, found: Run, form: str, *, brief: bool) -> str:
     if form == "sarif":
         return sarif.report(found.findings, found.suppressed, found.sources)
     if form == "github":
-        return github.report(found.findings)
+        return github.report(found.findings, github.checkout_folder(terminal.root()))
     if form == "junit":
         return junit.report(found.findings, found.paths)
     write = text.next_steps if brief else text.report

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from storygen.finding import Finding, Severity
@@ -13,16 +15,23 @@ if TYPE_CHECKING:
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 
 
-def report(findings: Iterable[Finding]) -> str:
-    """One command a finding."""
-    return "".join(f"{_command(finding)}\n" for finding in findings)
+def report(findings: Iterable[Finding], folder: str = "") -> str:
+    """One command a finding; `folder` is the project's inside the checkout, from whose root GitHub counts paths."""
+    return "".join(f"{_command(finding, folder)}\n" for finding in findings)
 
 
-def _command(finding: Finding) -> str:
+def checkout_folder(root: Path) -> str:
+    """The project's folder inside the checkout, which is the job's workspace, elsewhere the current folder."""
+    checkout = Path(os.environ.get("GITHUB_WORKSPACE") or Path.cwd()).absolute()
+    inner = root.absolute()
+    return inner.relative_to(checkout).as_posix() if inner.is_relative_to(checkout) else ""
+
+
+def _command(finding: Finding, folder: str) -> str:
     span = finding.span
     rule = find(finding.code)
     properties = {
-        "file": finding.path,
+        "file": (PurePosixPath(folder) / finding.path).as_posix(),
         "line": str(span.line),
         "endLine": str(span.end_line),
         "title": f"{finding.code} {rule.name}" if rule else finding.code,
