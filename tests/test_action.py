@@ -50,7 +50,8 @@ def runner(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     venv.create(folder / "python", with_pip=True)
     path = os.pathsep.join([str(folder / "python" / "bin"), os.environ["PATH"]])
     environment = {**os.environ, "PATH": path, "GITHUB_ACTION_PATH": str(clone(folder / "action"))}
-    environment.pop("PYTHONPATH", None)
+    for name in ("PYTHONPATH", "GITHUB_WORKSPACE"):
+        environment.pop(name, None)
     (install,) = [step for step in STEPS if step["name"] == "Install storygen"]
     done = bash(install, environment, folder)
     assert done.returncode == 0, done.stdout + done.stderr
