@@ -1,6 +1,6 @@
 """What the claims engine costs: CPU for a 660-word story, and how it grows with the length of a text.
 
-    python -m benchmarks.claims
+python -m benchmarks.claims
 """
 
 from __future__ import annotations
@@ -8,12 +8,15 @@ from __future__ import annotations
 import json
 import sys
 import time
-from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from storygen.impact.claims import claims, vague
 from storygen.impact.consistency import slips
 from storygen.impact.quantities import quantities
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 DATA = Path(__file__).resolve().parent.parent / "tests" / "data" / "claims-dev.jsonl"
 WORDS = 660

@@ -26,7 +26,9 @@ from storygen.impact.claims import read
 
 ROOT = Path(__file__).resolve().parent.parent
 SPLITS = ("dev", "tune", "tune2")
-PRIORS: dict[str, dict[str, float]] = json.loads((ROOT / "benchmarks" / "claims-priors.json").read_text(encoding="utf-8"))
+PRIORS: dict[str, dict[str, float]] = json.loads(
+    (ROOT / "benchmarks" / "claims-priors.json").read_text(encoding="utf-8")
+)
 PENALTY, LEAST, FOLDS, THRESHOLD = 4.0, 3, 10, 0.35
 HALVES = ("unquantified_claim", "partly_quantified")
 
@@ -50,7 +52,19 @@ def extra() -> list[dict[str, Any]]:
     for i, line in enumerate((ROOT / "benchmarks" / "claims-extra.txt").read_text(encoding="utf-8").splitlines()):
         if line and not line.startswith("#"):
             mark, sentence = line.split(" | ", 1)
-            rows.append({"id": f"x-{i}", "story": f"x-{i}", "split": "extra", "sentence": sentence, "label": labels[mark], "claim": mark != "n", "features": featured(sentence), "pairs": [], "why": ""})
+            rows.append(
+                {
+                    "id": f"x-{i}",
+                    "story": f"x-{i}",
+                    "split": "extra",
+                    "sentence": sentence,
+                    "label": labels[mark],
+                    "claim": mark != "n",
+                    "features": featured(sentence),
+                    "pairs": [],
+                    "why": "",
+                }
+            )
     return rows
 
 
@@ -64,7 +78,9 @@ def backing(text: str) -> list[set[str]]:
     return [f.all() for s in read(text) for f in s.features([*s.triggers, *s.silent])]
 
 
-def train(rows: list[dict[str, Any]], penalty: float = PENALTY, priors: dict[str, float] | None = None) -> dict[str, float]:
+def train(
+    rows: list[dict[str, Any]], penalty: float = PENALTY, priors: dict[str, float] | None = None
+) -> dict[str, float]:
     """The weights that make the labels likeliest."""
     priors = PRIORS["claim"] if priors is None else priors
     counts = Counter(name for row in rows for name in set().union(*row["features"], set()))
@@ -89,7 +105,10 @@ def train(rows: list[dict[str, Any]], penalty: float = PENALTY, priors: dict[str
         has = total > 0
         odds = np.where(has, top + np.log(np.where(has, total, 1)), -50)
         p = 1 / (1 + np.exp(-np.clip(odds, -40, 40)))
-        value = -(y * np.log(p + 1e-12) + (1 - y) * np.log(1 - p + 1e-12))[has].sum() + 0.5 * (ridge * (weights - prior) ** 2).sum()
+        value = (
+            -(y * np.log(p + 1e-12) + (1 - y) * np.log(1 - p + 1e-12))[has].sum()
+            + 0.5 * (ridge * (weights - prior) ** 2).sum()
+        )
         return value, x.T @ (share / total[owner] * (p - y)[owner]) + ridge * (weights - prior)
 
     solution = minimize(loss, prior, jac=True, method="L-BFGS-B", options={"maxiter": 400})
@@ -102,7 +121,9 @@ def odds(row: dict[str, Any], weights: dict[str, float]) -> float:
     return float(np.logaddexp.reduce(values)) if values else -50.0
 
 
-def cross_validate(rows: list[dict[str, Any]], penalty: float = PENALTY, priors: dict[str, float] | None = None) -> list[float]:
+def cross_validate(
+    rows: list[dict[str, Any]], penalty: float = PENALTY, priors: dict[str, float] | None = None
+) -> list[float]:
     """The odds of each sentence under weights that never saw its story."""
     stories = sorted({row["story"] for row in rows})
     random.Random(1).shuffle(stories)
@@ -124,7 +145,11 @@ def weighed(rows: list[dict[str, Any]], priors: dict[str, float], threshold: flo
 
 def report(rows: list[dict[str, Any]], values: list[float], split: str, threshold: float = 0.0) -> str:
     """Precision, recall and accuracy of claim against no claim."""
-    chosen = [(r["claim"], v > threshold) for r, v in zip(rows, values, strict=True) if r["split"] != "extra" and split in (r["split"], "all")]
+    chosen = [
+        (r["claim"], v > threshold)
+        for r, v in zip(rows, values, strict=True)
+        if r["split"] != "extra" and split in (r["split"], "all")
+    ]
     hits = sum(a and b for a, b in chosen)
     said, real = sum(b for _, b in chosen), sum(a for a, _ in chosen)
     right = sum(a == b for a, b in chosen) / len(chosen)
@@ -140,7 +165,11 @@ def main() -> None:
     values = cross_validate(rows)
     for split in ("all", *SPLITS):
         print(report(rows, values, split))
-    backed = [row | {"claim": row["label"] == "partly_quantified", "features": backing(row["sentence"])} for row in rows if row["label"] in HALVES]
+    backed = [
+        row | {"claim": row["label"] == "partly_quantified", "features": backing(row["sentence"])}
+        for row in rows
+        if row["label"] in HALVES
+    ]
     print("support:", report(backed, cross_validate(backed, priors=PRIORS["support"]), "all"))
     if not arguments.check:
         model = {"claim": weighed(rows, PRIORS["claim"], THRESHOLD), "support": weighed(backed, PRIORS["support"], 0.0)}

@@ -21,7 +21,9 @@ MARK = {"unquantified": "no number", "partial": "half its numbers", "quantified"
 
 @click.command(epilog="Example: storygen claims draft.txt    or: pbpaste | storygen claims --format json")
 @click.argument("file", default="-")
-@click.option("--format", "kind", type=click.Choice(["text", "json"]), default="text", help="For people or for programs.")
+@click.option(
+    "--format", "kind", type=click.Choice(["text", "json"]), default="text", help="For people or for programs."
+)
 @click.option("--lines", is_flag=True, help="Take each line as a text of its own.")
 @common
 def command(terminal: Terminal, *, file: str, kind: str, lines: bool) -> None:
@@ -168,7 +170,10 @@ def _underlined(terminal: Terminal, sentence: str, start: int, group: Sequence[C
     parts, at = [], start
     for c in sorted(group, key=lambda c: c.start):
         if c.start >= at:
-            parts += [sentence[at - start : c.start - start], click.style(sentence[c.start - start : c.end - start], underline=True)]
+            parts += [
+                sentence[at - start : c.start - start],
+                click.style(sentence[c.start - start : c.end - start], underline=True),
+            ]
             at = c.end
     return "".join((*parts, sentence[at - start :]))
 
@@ -182,7 +187,13 @@ def _why(c: Claim) -> str:
         return f"{both}, {write_percent(change)}" if change and change.percent is not None else both
     if c.grade == "unquantified":
         return f"“{c.words}” has no number beside it; from what, to what?"
-    given = c.change.text if c.change is not None else f"to {c.after.value:g} {c.after.unit}".strip() if c.after is not None else c.words
+    given = (
+        c.change.text
+        if c.change is not None
+        else f"to {c.after.value:g} {c.after.unit}".strip()
+        if c.after is not None
+        else c.words
+    )
     return f"“{given}” is half of it; from what, to what?" if c.grade == "partial" else f"“{given}”"
 
 

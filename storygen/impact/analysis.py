@@ -1,4 +1,4 @@
-"""One sentence taken apart: its figures and their roles, the changes whose ends it states, its triggers and their weight."""
+"""One sentence taken apart: figures and their roles, changes whose ends it states, triggers and what they weigh."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Arguments: what a trigger changes and what brings it about, as names for the model ("obj=measure", "adj=pred-become")."""
+"""Arguments: what a trigger changes and what brings it about, as names for the model ("a=obj=measure")."""
 
 from __future__ import annotations
 
@@ -50,9 +50,26 @@ _LEADS = frozenset(
         "is was at's are were + - −"
     ).split()
 )
-_VERBS = (("ZERO", "zero"), ("UP", "change"), ("DOWN", "change"), ("BETTER", "change"), ("WORSE", "change"), ("REACH", "reach"), ("SAVE", "save"), ("LOSE", "lose"),
-          ("WAS", "was"), ("IS", "is"), ("BECOME", "become"), ("MAKE", "make"), ("HAVE", "have"), ("EFFECT", "effect"), ("SEE", "see"), ("ACT", "act"),
-          ("ENSURE", "keep"), ("WANT", "want"))  # fmt: skip
+_VERBS = (
+    ("ZERO", "zero"),
+    ("UP", "change"),
+    ("DOWN", "change"),
+    ("BETTER", "change"),
+    ("WORSE", "change"),
+    ("REACH", "reach"),
+    ("SAVE", "save"),
+    ("LOSE", "lose"),
+    ("WAS", "was"),
+    ("IS", "is"),
+    ("BECOME", "become"),
+    ("MAKE", "make"),
+    ("HAVE", "have"),
+    ("EFFECT", "effect"),
+    ("SEE", "see"),
+    ("ACT", "act"),
+    ("ENSURE", "keep"),
+    ("WANT", "want"),
+)
 
 
 def figure(s: Stretch, c: Clause, n: Numeral, role: str) -> list[str]:

@@ -1,4 +1,4 @@
-"""Change arithmetic: Δ, %Δ and percentage points of two figures (definitions: Δ = after − before, %Δ = Δ / |before|)."""
+"""Change arithmetic on two figures: Δ = after − before, %Δ = Δ / |before|, percentage points for shares."""
 
 from __future__ import annotations
 

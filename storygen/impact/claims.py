@@ -40,10 +40,11 @@ class End:
 class Claim:
     """A change that a text says has happened, at `start`..`end` in code points.
 
-    `subject` is what changed ("response times"), "" where no noun says so; `direction` is up, down, better, worse or "".
-    `words` are the words that made it a claim, for the message. `change` is the figure the text gives of the change itself
-    ("by 40 %", "3x"), None where it gives none. `sentence` is the place of the sentence around it. `odds` is how far the
-    log odds that the sentence makes a claim lie above the threshold: what must be sure before it speaks asks for more.
+    `subject` is what changed ("response times"), "" where no noun says so; `direction` is up, down, better, worse or
+    "". `words` are the words that made it a claim, for the message. `change` is the figure that the text gives of the
+    change itself ("by 40 %", "3x"), None where it gives none. `sentence` is the place of the sentence around it. `odds`
+    is how far the log odds that the sentence makes a claim lie above the threshold: what must be sure before it speaks
+    asks for more.
     """
 
     start: int
@@ -103,9 +104,19 @@ def _paired(s: Sentence, p: Pair) -> Claim:
         if r.name and start <= s.words.start(n.first) < end
     ]
     return Claim(
-        start, end, s.words.text[start:end], "quantified", subject_of(s, t), t.direction,
-        _end(p.before, p.before_unit), _end(p.after, p.after_unit), _stated(s), tuple(figures), p.how, s.place,
-    )  # fmt: skip
+        start,
+        end,
+        s.words.text[start:end],
+        "quantified",
+        subject_of(s, t),
+        t.direction,
+        _end(p.before, p.before_unit),
+        _end(p.after, p.after_unit),
+        _stated(s),
+        tuple(figures),
+        p.how,
+        s.place,
+    )
 
 
 def _single(s: Sentence, t: Trigger, given: Grade) -> Claim:
@@ -114,11 +125,19 @@ def _single(s: Sentence, t: Trigger, given: Grade) -> Claim:
     near = [(n, r) for n, r in zip(s.figures, s.roles, strict=True) if r.name]
     after = next((n for n, r in near if r.name == "after"), None)
     return Claim(
-        start, end, w.text[start:end], given, subject_of(s, t), t.direction, None,
+        start,
+        end,
+        w.text[start:end],
+        given,
+        subject_of(s, t),
+        t.direction,
+        None,
         _end(after, after.unit) if after else None,
         _stated(s),
-        tuple(quantity(w, n, r) for n, r in near), w.text[w.start(t.first) : w.end(t.last)], s.place,
-    )  # fmt: skip
+        tuple(quantity(w, n, r) for n, r in near),
+        w.text[w.start(t.first) : w.end(t.last)],
+        s.place,
+    )
 
 
 def _stated(s: Sentence) -> Quantity | None:

@@ -106,7 +106,7 @@ class Clauses:
                 return j, tense
         return -1, "none"
 
-    def _time(self, j: int, first: int, stop: int) -> str:
+    def _time(self, j: int, first: int, stop: int) -> str:  # noqa: PLR0911 -- a ladder of cases, one a line
         """The time of the verb at `j`, "" where it is not finite."""
         words, bits = self._words, self._bits
         b, word = bits[j], words[j]

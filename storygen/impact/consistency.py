@@ -32,13 +32,13 @@ _HEDGED = frozenset(
 )
 _BETWEEN = frozenset(
     (
-    ", ( ) – — - : ; = a an the that is was or so i.e ie thus which means meaning about around roughly nearly "
-    "almost over some ~ ≈ up down + − by to of more than gain rise increase drop fall reduction decrease cut "
-    "improvement decline saving jump growth boost uplift lift an percent change better worse lower higher faster "
-    "slower less nothing like just only well under close on average total . this equals making giving it's that's "
-    "an overall relative net full improvement"
-).split()
-)  # fmt: skip
+        ", ( ) – — - : ; = a an the that is was or so i.e ie thus which means meaning about around roughly nearly "
+        "almost over some ~ ≈ up down + − by to of more than gain rise increase drop fall reduction decrease cut "
+        "improvement decline saving jump growth boost uplift lift an percent change better worse lower higher faster "
+        "slower less nothing like just only well under close on average total . this equals making giving it's that's "
+        "an overall relative net full improvement"
+    ).split()
+)
 _MULTIPLES = {"double": 2.0, "triple": 3.0, "treble": 3.0, "quadruple": 4.0, "quintuple": 5.0, "halve": 0.5}
 
 
@@ -60,7 +60,7 @@ class Slip:
 
 @dataclass(frozen=True, slots=True)
 class Contradiction:
-    """A figure in prose that is not the metric's: its place, what stands there, which end it claims to be, what it should be."""
+    """A figure in prose that is not the metric's: its place, which end it claims to be, what stands and what should."""
 
     start: int
     end: int
@@ -83,7 +83,7 @@ def slips_in(taken_apart: Iterable[Sentence]) -> list[Slip]:
     return found
 
 
-def contradicts(
+def contradicts(  # noqa: PLR0913, PLR0917 -- the fields of a metric
     text: str,
     name: str,
     aliases: Iterable[str] = (),
@@ -123,7 +123,7 @@ def _slips(s: Sentence, p: Pair) -> Iterator[Slip]:
     for n in s.figures:
         if any(n is q.before or n is q.after for q in s.pairs) or n.high is not None or not _beside(s, p, n):
             continue
-        kind = _wrong(s, p, c, n)
+        kind = _wrong(s, c, n)
         if kind:
             yield _slip(s, n.first, n.last, kind, c)
 
@@ -154,7 +154,7 @@ def _ends(p: Pair) -> tuple[float, float, str] | None:
     return (value, after, to) if value is not None else None
 
 
-def _direction(s: Sentence, p: Pair, c: Change) -> Slip | None:
+def _direction(s: Sentence, p: Pair, c: Change) -> Slip | None:  # noqa: PLR0911 -- a ladder of cases, one a line
     """A verb or noun of rising before figures that fall, or the reverse."""
     if c.delta == 0 or p.how in ("then-now", "dates", "then", "now-then"):
         return None
@@ -192,7 +192,7 @@ def _beside(s: Sentence, p: Pair, n: Numeral) -> bool:
     w = s.words
     if n.first > p.last:
         gap = w.words[p.last + 1 : n.first]
-        unit = _counted(s, p)
+        unit = _counted(p)
         gap = [g for g in gap if g not in unit]
         return len(gap) <= 9 and all(g in _BETWEEN for g in gap)
     if n.last >= p.first:
@@ -208,7 +208,7 @@ def _beside(s: Sentence, p: Pair, n: Numeral) -> bool:
     )
 
 
-def _counted(s: Sentence, p: Pair) -> set[str]:
+def _counted(p: Pair) -> set[str]:
     """The words of the pair's own unit that may follow its last figure."""
     return set(re.findall(r"[a-z]+", f"{p.before_unit} {p.after_unit}".lower())) | {
         "per",
@@ -220,45 +220,46 @@ def _counted(s: Sentence, p: Pair) -> set[str]:
     }
 
 
-def _wrong(s: Sentence, p: Pair, c: Change, n: Numeral) -> str:
+def _wrong(s: Sentence, c: Change, n: Numeral) -> str:  # noqa: PLR0911 -- a ladder of cases, one a line
     """The kind of slip that the stated change makes, "" where the ends give it."""
     w = s.words
     hedged = any(x in _HEDGED for x in w.words[max(s.span.start, n.first - 3) : n.first]) or w.words[
         n.last + 1 : n.last + 3
     ] == ["or", "so"]
-    low, high = _room(p, c)
+    low, high = _room(c)
     points = c.delta * (100 if c.unit == "ratio" else 1)
     if n.kind == "points" or w.words[n.last + 1 : n.last + 2] == ["points"]:
-        return "" if not c.points or _near(n.value, points, hedged) else "points"
+        return "" if not c.points or _near(n.value, points, hedged=hedged) else "points"
     if n.kind in ("share", "fraction"):
         stated = n.value * 100 if n.kind == "fraction" else n.value
         if c.percent is None:
             return "percent" if n.kind == "share" else ""
-        if _within(stated, low, high, hedged) or _share_left(s, n, c, stated, hedged):
+        if _within(stated, low, high, hedged=hedged) or _share_left(s, n, c, stated, hedged=hedged):
             return ""
-        return "points" if c.points and _near(stated, points, hedged) else "percent"
+        return "points" if c.points and _near(stated, points, hedged=hedged) else "percent"
     if n.kind in ("multiplier", "times"):
         return "" if c.before == 0 or c.after == 0 or _multiple(n.value, c) else "multiple"
     role = next(r.name for m, r in zip(s.figures, s.roles, strict=True) if m is n)
-    if role == "difference" and n.unit == c.unit.partition("/")[0] and not _near(n.value, c.delta, hedged):
+    if role == "difference" and n.unit == c.unit.partition("/")[0] and not _near(n.value, c.delta, hedged=hedged):
         return "difference"
     return ""
 
 
-def _share_left(s: Sentence, n: Numeral, c: Change, stated: float, hedged: bool) -> bool:
+def _share_left(s: Sentence, n: Numeral, c: Change, stated: float, *, hedged: bool) -> bool:
     """Like "to a third of", "40 % of what it was": what is left, not what went."""
     following = s.words.words[n.last + 1 : n.last + 3]
-    return following[:1] == ["of"] and c.before != 0 and _near(stated, c.after / c.before * 100, hedged)
+    return following[:1] == ["of"] and c.before != 0 and _near(stated, c.after / c.before * 100, hedged=hedged)
 
 
-def _room(p: Pair, c: Change) -> tuple[float, float]:
-    """The least and the greatest relative change that ends rounded to their last digit allow, in per cent, without sign."""
+def _room(c: Change) -> tuple[float, float]:
+    """The least and the greatest relative change, in per cent, that ends rounded to their last digit allow."""
     half_before, half_after = _half(c.before), _half(c.after)
-    values = []
-    for b in (c.before - half_before, c.before + half_before):
-        for a in (c.after - half_after, c.after + half_after):
-            if b != 0 and (b > 0) == (c.before > 0):
-                values.append(abs((a - b) / b * 100))
+    values = [
+        abs((a - b) / b * 100)
+        for b in (c.before - half_before, c.before + half_before)
+        for a in (c.after - half_after, c.after + half_after)
+        if b != 0 and (b > 0) == (c.before > 0)
+    ]
     return (min(values), max(values)) if values else (0.0, 0.0)
 
 
@@ -268,12 +269,12 @@ def _half(value: float) -> float:
     return 0.5 * 10.0**-decimals if decimals else 0.25 if value != 0 and abs(value) < 100 else abs(value) * 0.004
 
 
-def _within(stated: float, low: float, high: float, hedged: bool) -> bool:
+def _within(stated: float, low: float, high: float, *, hedged: bool) -> bool:
     slack = max(2.0, 0.125 * stated) if hedged else max(0.6, 0.05 * stated)
     return low - slack <= stated <= high + slack
 
 
-def _near(stated: float, exact: float, hedged: bool) -> bool:
+def _near(stated: float, exact: float, *, hedged: bool) -> bool:
     exact = abs(exact)
     return abs(stated - exact) <= (
         max(0.125 * exact, 1.0) if hedged else max(0.05 * exact, 10.0 ** -_decimals(stated) * 0.6)
@@ -304,11 +305,11 @@ def _contradicted(
     in_pairs = {id(n) for p in s.pairs for n in (p.before, p.after)}
     for p in s.pairs:
         if _named(s, places, p.first):
-            yield from _compared(s, p.before, p.before_unit, "before", before, unit)
-            yield from _compared(s, p.after, p.after_unit, "after", after, unit)
+            yield from _compared(s, (p.before, p.before_unit), "before", before, unit)
+            yield from _compared(s, (p.after, p.after_unit), "after", after, unit)
     for n, r in zip(s.figures, s.roles, strict=True):
         if r.name == "after" and id(n) not in in_pairs and _named(s, places, n.first):
-            yield from _compared(s, n, n.unit, "after", after, unit)
+            yield from _compared(s, (n, n.unit), "after", after, unit)
 
 
 def _named(s: Sentence, places: Sequence[tuple[int, int]], first: int) -> bool:
@@ -322,8 +323,9 @@ def _named(s: Sentence, places: Sequence[tuple[int, int]], first: int) -> bool:
 
 
 def _compared(
-    s: Sentence, n: Numeral, n_unit: str, part: str, expected: float | None, unit: str
+    s: Sentence, end: tuple[Numeral, str], part: str, expected: float | None, unit: str
 ) -> Iterator[Contradiction]:
+    n, n_unit = end
     if expected is None or n.high is not None:
         return
     value = _in_unit(n, n_unit, unit)

@@ -37,7 +37,8 @@ _ROUGHLY = r"(?: (?:about|around|some|nearly|almost|over|roughly|the|a|an|our|us
 _INSTEAD = re.compile(" (?:instead of|rather than)" + _ROUGHLY)
 _BEFORE, _AFTER = re.compile(r" before(?: [:=~≈])*(?: was)? $"), re.compile(r" after(?:wards?)?(?: [:=~≈])* $")
 _VERSIONS = re.compile(
-    r"(?:^ +from| (?:i|we|you|people|everyone) (?:\w+ )?from|(?:going|moving|upgrading|upgrade|switching|coming|migrating) from) "
+    r"(?:^ +from| (?:i|we|you|people|everyone) (?:\w+ )?from|"
+    r"(?:going|moving|upgrading|upgrade|switching|coming|migrating) from) "
 )
 _NOW_AT = r"(?:(?<!used )to|at|is|now|under|above|below)"
 
@@ -73,12 +74,10 @@ def construction(s: Stretch, a: Numeral, b: Numeral, reach: int) -> tuple[int, s
 
 def opens(stretch: str, word: str, reach: int = 6) -> bool:
     """Whether `word` stands shortly before the end of `stretch`, with nothing between that starts another part."""
-    last = None
-    for last in re.finditer(f" {word}(?= )", stretch):
-        pass
-    if last is None:
+    found = [m.end() for m in re.finditer(f" {word}(?= )", stretch)]
+    if not found:
         return False
-    tail = stretch[last.end() :].split()
+    tail = stretch[found[-1] :].split()
     return len(tail) <= reach and _PARTED.isdisjoint(tail)
 
 
@@ -91,7 +90,7 @@ def _is_arrow(v: View) -> bool:
 
 
 def _is_none(v: View) -> bool:
-    """Places that are not "from 31st to 12th", several arrows, versions, ranges: no change, whatever else stands there."""
+    """Places that are not "from 31st to 12th", versions, ranges: no change, whatever else stands there."""
     if "ordinal" in (v.a.kind, v.b.kind) and not (
         v.a.kind == v.b.kind and opens(v.gap, "to", 2) and opens(v.lead, "from", 2)
     ):

@@ -1,4 +1,4 @@
-"""Contrast: the before and after of two figures by what is said of each, "used to" against "now", one date against another."""
+"""Contrast: the before and after of two figures by what is said of each, "used to" against "now", date against date."""
 
 from __future__ import annotations
 
@@ -37,7 +37,8 @@ _LEADING = (
 )
 _OPEN_BRACKET = re.compile(r" \((?: [~≈])? ")
 _CIRCUMSTANCES = frozenset(
-    "at in under with without on by before after when then now today for last this during around since from until".split()
+    "at in under with without on by before after when then now today for last this during around since from "
+    "until".split()
 )
 _COUNTED_AFTER = frozenset((":", "—", "–", "was", "were"))
 
@@ -53,7 +54,7 @@ class _Sides:
     told: bool
 
 
-def contrast(s: Stretch, a: Numeral, b: Numeral) -> Order:
+def contrast(s: Stretch, a: Numeral, b: Numeral) -> Order:  # noqa: PLR0911 -- a ladder of cases, one a line
     """The order of two figures by what is said of each."""
     if b.first - a.last > _FURTHEST or (a.article and b.article) or "ordinal" in (a.kind, b.kind):
         return _NONE

@@ -24,7 +24,7 @@ def in_digits(w: Words, i: int, stop: int) -> Numeral | None:
         return None
     sign, text = match.group(1), match.group(2)
     if ":" in text:
-        return _clock(w, i, text)
+        return _clock(i, text)
     if not sign and (text.count(".") > 1 or (i and w.glued(i) and w.words[i - 1] in ("v", "@"))):
         return Numeral(i, _glued_to(w, i, stop), 0.0, kind="version")
     value = _value(text)
@@ -60,7 +60,7 @@ def _value(text: str) -> float:
     return float(text) if len(text) < 300 else math.inf
 
 
-def _clock(w: Words, i: int, text: str) -> Numeral:
+def _clock(i: int, text: str) -> Numeral:
     parts = text.split(":")
     try:
         numbers = [float(p) for p in parts]
@@ -106,9 +106,13 @@ def _scale(w: Words, n: Numeral, stop: int) -> None:
             n.unit, n.kind = "INR", "money"
         if word == "grand" and not n.kind:
             n.unit, n.kind = "", "money"
-    elif glued and word in SCALES and word not in ("t", "mm") and (
-        word != "m" or n.kind == "money" or w.raw[i] == "M" or noun_follows(w, i + 1, stop)
-    ) and (word != "b" or n.kind == "money" or w.raw[i] == "B"):  # fmt: skip
+    elif (
+        glued
+        and word in SCALES
+        and word not in ("t", "mm")
+        and (word != "m" or n.kind == "money" or w.raw[i] == "M" or noun_follows(w, i + 1, stop))
+        and (word != "b" or n.kind == "money" or w.raw[i] == "B")
+    ):
         n.value *= SCALES[word]
         n.last = i
     if n.last + 1 < stop and w.words[n.last + 1] == "+":
@@ -174,7 +178,10 @@ def _dated(w: Words, n: Numeral, text: str, stop: int) -> Numeral:
         and not _noun_after_year(w, n, stop)
     ):
         n.kind = "date"
-    elif ((before in MONTHS and before not in ("may", "march")) or (before in NUMBERED and not noun_follows(w, n.last + 1, stop))) and n.value < 3000:  # fmt: skip
+    elif (
+        (before in MONTHS and before not in ("may", "march"))
+        or (before in NUMBERED and not noun_follows(w, n.last + 1, stop))
+    ) and n.value < 3000:
         n.kind = "date" if before in MONTHS else "ordinal"
     elif after in ("ci", "confidence"):
         n.kind = "ordinal"

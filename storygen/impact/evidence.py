@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from storygen.impact.intervals import newcombe, rate_ratio, two_proportion_z, welch
 from storygen.impact.power import n_per_arm_means, n_per_arm_proportions
@@ -29,13 +29,17 @@ class Evidence:
     missing: tuple[str, ...] = ()
     needed: int | None = None
 
+    def with_p(self, p: float | None) -> Evidence:
+        """The same with the p-value that the writer gives, where one is given."""
+        return self if p is None else replace(self, p=p)
+
     @property
     def holds_zero(self) -> bool:
         """Whether there is an interval and "no change at all" lies in it."""
         return self.delta_lo is not None and self.delta_hi is not None and self.delta_lo <= 0 <= self.delta_hi
 
 
-def evidence(
+def evidence(  # noqa: PLR0913 -- the fields of a metric, each by its name
     before: float | None,
     after: float | None,
     unit: str,
@@ -50,15 +54,17 @@ def evidence(
     ci: tuple[float, float] | None = None,
     p_value: float | None = None,
 ) -> Evidence:
-    """The evidence for the change from `before` to `after`; exposures in seconds. Never raises: bad figures give none."""
+    """The evidence for the change from `before` to `after`; exposures in seconds. Bad figures give none, no error."""
     p = _probability(p_value)
     if ci is not None and all(math.isfinite(c) for c in ci):
         return Evidence(min(ci), max(ci), p, "given")
     if before is None or after is None or not (math.isfinite(before) and math.isfinite(after)):
         return Evidence(p=p, missing=_absent(before=before, after=after))
     fields = {
-        "n": (n_before, n_after), "sd": (sd_before, sd_after), "exposure": (exposure_before, exposure_after),
-    }  # fmt: skip
+        "n": (n_before, n_after),
+        "sd": (sd_before, sd_after),
+        "exposure": (exposure_before, exposure_after),
+    }
     method = _method(unit, stat.strip().lower(), fields)
     if method == "":
         return Evidence(p=p, missing=("ci",) if p is None else ())
@@ -71,7 +77,7 @@ def evidence(
     if missing:
         return Evidence(p=p, missing=missing)
     try:
-        return _computed(method, before, after, unit, fields, p)
+        return _computed(method, before, after, unit, fields).with_p(p)
     except (ValueError, OverflowError, ZeroDivisionError):
         return Evidence(p=p)
 
@@ -92,28 +98,29 @@ def _method(unit: str, stat: str, fields: _Fields) -> str:
     return "welch" if stat in ("", "mean") else ""
 
 
-def _computed(method: str, before: float, after: float, unit: str, fields: _Fields, p: float | None) -> Evidence:
+def _computed(method: str, before: float, after: float, unit: str, fields: _Fields) -> Evidence:
     if method == "newcombe":
-        return _shares(before, after, unit, *_both(fields["n"]), p)
+        return _shares(before, after, unit, _both(fields["n"]))
     if method == "welch":
         (n1, n2), (sd1, sd2) = _both(fields["n"]), _both(fields["sd"])
         w = welch(before, sd1, n1, after, sd2, n2)
         sd = math.sqrt((sd1 * sd1 + sd2 * sd2) / 2)
         needed = n_per_arm_means(w.delta, sd) if w.delta and sd else None
-        return Evidence(w.lo, w.hi, w.p if p is None else p, "welch", needed=needed)
+        return Evidence(w.lo, w.hi, w.p, "welch", needed=needed)
     r = rate_ratio(before, _both(fields["exposure"])[0], after, _both(fields["exposure"])[1])
     if before == 0 or not math.isfinite(r.hi):
-        return Evidence(p=r.p if p is None else p, method="rate-ratio")
-    return Evidence(before * (r.lo - 1), before * (r.hi - 1), r.p if p is None else p, "rate-ratio")
+        return Evidence(p=r.p, method="rate-ratio")
+    return Evidence(before * (r.lo - 1), before * (r.hi - 1), r.p, "rate-ratio")
 
 
-def _shares(before: float, after: float, unit: str, n1: float, n2: float, p: float | None) -> Evidence:
+def _shares(before: float, after: float, unit: str, n: tuple[float, float]) -> Evidence:
+    n1, n2 = n
     scale = 1.0 if unit.strip().lower().startswith(("ratio", "share", "proportion", "fraction")) else 100.0
     p1, p2 = before / scale, after / scale
     lo, hi = newcombe(p1 * n1, n1, p2 * n2, n2)
     computed = two_proportion_z(p1 * n1, n1, p2 * n2, n2)[1]
     needed = n_per_arm_proportions(p1, p2) if p1 != p2 else None
-    return Evidence(lo * scale, hi * scale, computed if p is None else p, "newcombe", needed=needed)
+    return Evidence(lo * scale, hi * scale, computed, "newcombe", needed=needed)
 
 
 def _both(pair: tuple[float | None, float | None]) -> tuple[float, float]:

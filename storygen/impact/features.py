@@ -26,20 +26,32 @@ def _names(text: str) -> tuple[tuple[str, int], ...]:
     return tuple((name, BIT[name]) for name in text.split())
 
 
-_SIDES = _names("MEASURE SOFT TARGET PERIOD DEGREE SIZE NOW PAST EVER PEOPLE EXTREME GOOD BAD SCARCE N_CHANGE RESULT EFFECT SEE BECOME "
-                "MAKE ACT SAVE REACH ENSURE LESSON GENERIC FUTURE ADVICE")  # fmt: skip
+_SIDES = _names(
+    "MEASURE SOFT TARGET PERIOD DEGREE SIZE NOW PAST EVER PEOPLE EXTREME GOOD BAD SCARCE N_CHANGE RESULT EFFECT SEE "
+    "BECOME MAKE ACT SAVE REACH ENSURE LESSON GENERIC FUTURE ADVICE"
+)
 _WHOLE = _names("NOW PAST RESULT EVER LESSON GENERIC FUTURE YOU FIRST ADVICE WANT GOAL IF HYPO SEE ACT EFFECT")
-_NEAR = _names("TO MODAL NOT HAVE BE DO FIRST THEY DET PREP AND DEGREE SIZE MEASURE SOFT WANT SEE BECOME MAKE EFFECT ACT RESULT REL PERIOD "
-               "PEOPLE GOOD BAD EXTREME IMPLICATIVE TARGET")  # fmt: skip
+_NEAR = _names(
+    "TO MODAL NOT HAVE BE DO FIRST THEY DET PREP AND DEGREE SIZE MEASURE SOFT WANT SEE BECOME MAKE EFFECT ACT RESULT "
+    "REL PERIOD PEOPLE GOOD BAD EXTREME IMPLICATIVE TARGET"
+)
 GROUPS: dict[str, tuple[tuple[str, int], ...]] = {
-    "L=": _SIDES, "R=": _SIDES, "l=": _SIDES, "r=": _SIDES, "S=": _WHOLE, "p1:": _NEAR, "q1:": _NEAR,
-}  # fmt: skip
+    "L=": _SIDES,
+    "R=": _SIDES,
+    "l=": _SIDES,
+    "r=": _SIDES,
+    "S=": _WHOLE,
+    "p1:": _NEAR,
+    "q1:": _NEAR,
+}
 RELEVANT = {group: sum(bit for _, bit in members) for group, members in GROUPS.items()}
-_WORDY = frozenset((
-    "than to by for in of with as that which who and but the a is was were been being be has have had not never "
-    "when if after since before now once while because how what at from on it we i you they us me more less much "
-    "many some only just about around over under up down so or per each every"
-).split())  # fmt: skip
+_WORDY = frozenset(
+    (
+        "than to by for in of with as that which who and but the a is was were been being be has have had not never "
+        "when if after since before now once while because how what at from on it we i you they us me more less much "
+        "many some only just about around over under up down so or per each every"
+    ).split()
+)
 _THEN = frozenset(
     (
         "before ever expected planned forecast previously usual last it they we i originally what when in at normal any"
@@ -105,8 +117,20 @@ def features(s: Stretch, t: Trigger, c: Clause, whole: Around, figures: Iterable
     """Everything true of the trigger; `figures` are the names of the numbers near it."""
     kind, form = t.kind, t.form
     kind_class = f"{kind}:{t.cls}"
-    names = ["bias", "k=" + kind, "c=" + kind_class, f"f={kind_class}:{form}", f"kf={kind}:{form}", "o=" + c.opener, "t=" + c.tense,
-             "u=" + c.subject, f"tu={c.tense}:{c.subject}", f"kt={kind}:{form}:{c.tense}", *whole.names, *figures]  # fmt: skip
+    names = [
+        "bias",
+        "k=" + kind,
+        "c=" + kind_class,
+        f"f={kind_class}:{form}",
+        f"kf={kind}:{form}",
+        "o=" + c.opener,
+        "t=" + c.tense,
+        "u=" + c.subject,
+        f"tu={c.tense}:{c.subject}",
+        f"kt={kind}:{form}:{c.tense}",
+        *whole.names,
+        *figures,
+    ]
     if kind not in ("num", "pair"):
         names.append("w=" + "_".join(s.words[t.first : t.last + 1])[:30])
     mood = moods(s, c, t.first)

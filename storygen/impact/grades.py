@@ -18,8 +18,8 @@ _CHANGES = frozenset(("relative", "multiplier", "points", "difference"))
 def grade(s: Sentence, features: Iterable[Features]) -> Literal["unquantified", "partial", "quantified"]:
     """quantified: both ends, or an end and the change; partial: one of them; unquantified: neither.
 
-    Both ends are stated by a pair, an end and a change by their roles; whether a lone figure, or a word such as "halved",
-    backs the claim at all is the model's to weigh.
+    Both ends are stated by a pair, an end and a change by their roles; whether a lone figure, or a word such as
+    "halved", backs the claim at all is the model's to weigh.
     """
     names = {r.name for r in s.roles}
     if s.pairs or ("after" in names and names & _CHANGES):

@@ -77,7 +77,9 @@ def two_proportion_z(x1: float, n1: float, x2: float, n2: float) -> tuple[float,
     return z, _two_sided(z)
 
 
-def welch(mean1: float, sd1: float, n1: float, mean2: float, sd2: float, n2: float, alpha: float = 0.05) -> WelchResult:
+def welch(  # noqa: PLR0913, PLR0917 -- two samples of three figures each
+    mean1: float, sd1: float, n1: float, mean2: float, sd2: float, n2: float, alpha: float = 0.05
+) -> WelchResult:
     """Welch's test and interval of mean2 − mean1, with Satterthwaite's degrees of freedom.
 
     Welch, B. L. (1947). The generalization of "Student's" problem when several different population variances are
@@ -89,8 +91,14 @@ def welch(mean1: float, sd1: float, n1: float, mean2: float, sd2: float, n2: flo
     v1, v2 = sd1 * sd1 / n1, sd2 * sd2 / n2
     delta, error = mean2 - mean1, math.sqrt(v1 + v2)
     if error == 0:
-        return WelchResult(delta, delta, delta, 0.0 if delta == 0 else math.copysign(math.inf, delta),
-                           n1 + n2 - 2, 1.0 if delta == 0 else 0.0)  # fmt: skip
+        return WelchResult(
+            delta,
+            delta,
+            delta,
+            0.0 if delta == 0 else math.copysign(math.inf, delta),
+            n1 + n2 - 2,
+            1.0 if delta == 0 else 0.0,
+        )
     if not math.isfinite(error):
         raise ValueError("the spreads are too large to be computed with")
     w1, w2 = v1 / (v1 + v2), v2 / (v1 + v2)

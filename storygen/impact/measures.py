@@ -13,62 +13,75 @@ if TYPE_CHECKING:
     from storygen.impact.words import Words
 
 
+_BETWEEN = frozenset("working business calendar full straight consecutive whole solid clock".split())
+_ROUGHLY = frozenset(("odd", "ish", "something", "plus"))
+
+
 def add_unit(w: Words, n: Numeral, stop: int) -> None:
+    """Give the number the unit and the period that follow it, and move its end behind them."""
+    i = _after_hyphen(w, n, stop)
+    if i + 1 < stop and w.words[i] in _BETWEEN:
+        i += 1
+    if i < stop:
+        if not _marked(w, n, i, stop) and not _in_points(w, n, i, stop):
+            _measured(w, n, i)
+        add_period(w, n, stop)
+        _of(w, n, stop)
+
+
+def _after_hyphen(w: Words, n: Numeral, stop: int) -> int:
+    """The token of the unit: behind the hyphen of "40-minute" and of "30-odd minutes"."""
     i = n.last + 1
-    if (
-        i < stop
-        and w.words[i] in ("-", "‑")
-        and w.glued(i)
-        and i + 1 < stop
-        and w.glued(i + 1)
-        and w.words[i + 1].isalpha()
-    ):
+    if i + 1 < stop and w.words[i] in ("-", "‑") and w.glued(i) and w.glued(i + 1) and w.words[i + 1].isalpha():
         i += 1
         n.attributive = w.words[i] != "odd"
-        if w.words[i] in ("odd", "ish", "something", "plus"):
+        if w.words[i] in _ROUGHLY:
             n.last = i
             i += 1
-    if i + 1 < stop and w.words[i] in (
-        "working",
-        "business",
-        "calendar",
-        "full",
-        "straight",
-        "consecutive",
-        "whole",
-        "solid",
-        "clock",
-    ):
-        i += 1
-    if i >= stop:
-        return
-    word, raw = w.words[i], w.raw[i]
+    return i
+
+
+def _marked(w: Words, n: Numeral, i: int, stop: int) -> bool:
+    """A sign or a syllable that makes the number a share, a multiplier, a frequency, an ordinal."""
+    word = w.words[i]
     if word == "%":
-        n.unit, n.kind, n.last = "%", "share", i
+        n.unit, n.kind = "%", "share"
     elif word in ("x", "×", "-fold", "fold") and n.kind == "" and (w.glued(i) or word == "×"):
-        n.unit, n.kind, n.last = "x", "multiplier", i
+        n.unit, n.kind = "x", "multiplier"
     elif word == "times":
-        n.kind, n.last = "times", i
+        n.kind = "times"
     elif word in ORDINALS and w.glued(i):
-        n.kind, n.last, n.place = "ordinal", i, not (i + 1 < stop and w.words[i + 1] in MONTHS)
-    elif word in POINTS:
+        n.kind, n.place = "ordinal", not (i + 1 < stop and w.words[i + 1] in MONTHS)
+    else:
+        return False
+    n.last = i
+    return True
+
+
+def _in_points(w: Words, n: Numeral, i: int, stop: int) -> bool:
+    """Like "per cent", "percentage points", "basis points", "points"."""
+    word, following = w.words[i], w.words[i + 1] if i + 1 < stop else ""
+    if word in POINTS:
         n.unit, n.kind, n.last = "pp", "points", i
-    elif word in ("per", "percentage") and i + 1 < stop and w.words[i + 1] in ("cent", "point", "points"):
-        n.unit, n.kind = ("%", "share") if word == "per" else ("pp", "points")
-        n.last = i + 1
-    elif word == "basis" and i + 1 < stop and w.words[i + 1].startswith("point"):
+    elif word == "per" and following == "cent":
+        n.unit, n.kind, n.last = "%", "share", i + 1
+    elif word == "percentage" and following in ("point", "points"):
+        n.unit, n.kind, n.last = "pp", "points", i + 1
+    elif word == "basis" and following.startswith("point"):
         n.unit, n.kind, n.last = "bps", "points", i + 1
-    elif n.kind == "" or (n.kind == "money" and not n.unit):
-        _measured(w, n, i, word, raw)
-    add_period(w, n, stop)
-    _of(w, n, stop)
+    else:
+        return False
+    return True
 
 
-def _measured(w: Words, n: Numeral, i: int, word: str, raw: str) -> None:
+def _measured(w: Words, n: Numeral, i: int) -> None:
+    word, raw = w.words[i], w.raw[i]
+    if n.kind and (n.kind != "money" or n.unit):
+        return
     if len(word) == 1 and not w.glued(i) and word not in ("h", "s", "d"):
         return  # "3 h" is a duration; "m", "g", "t", "b" after a space are anything
     known = spellings().get(raw) or spellings().get(word)
-    if known is None or word == "quid's":
+    if known is None:
         return
     if word == "m" and w.glued(i):
         known = "min"
@@ -108,8 +121,31 @@ def _of(w: Words, n: Numeral, stop: int) -> None:
     smaller = "min" if n.unit == "h" else "s"
     j = i + 1
     named = j < stop and spellings().get(w.words[j]) == smaller
-    if not named and j < stop and (w.words[j][0].isalpha() and w.words[j] not in (
-        "to", "on", "after", "before", "in", "for", "from", "and", "now", "average", "per", "at", "when", "once", "by")):  # fmt: skip
+    if (
+        not named
+        and j < stop
+        and (
+            w.words[j][0].isalpha()
+            and w.words[j]
+            not in (
+                "to",
+                "on",
+                "after",
+                "before",
+                "in",
+                "for",
+                "from",
+                "and",
+                "now",
+                "average",
+                "per",
+                "at",
+                "when",
+                "once",
+                "by",
+            )
+        )
+    ):
         return
     n.value += float(w.words[i]) / 60
     n.last = j if named else i

@@ -19,13 +19,35 @@ _PRONOUN = BIT["PRONOUN"]
 _SKIP = BIT["DEGREE"] | _NOT | BIT["EVER"] | BIT["OFTEN"] | BIT["NOW"]
 _HEADS = tuple((BIT[name], f"m=to:{name}") for name in ("WANT", "IMPLICATIVE", "GOAL", "SEE", "BE"))
 _PREP_BEFORE_ING = frozenset("of for in at about like on with towards toward into from without than despite".split())
-_MODALS = {"would": "would", "'d": "would", "i'd": "would", "we'd": "would", "they'd": "would", "it'd": "would", "could": "could", "couldn't": "could",
-           "can": "can", "can't": "can", "cannot": "can", "will": "will", "won't": "will", "'ll": "will", "gonna": "will", "should": "should",
-           "ought": "should", "must": "should", "shall": "will", "may": "may", "might": "may"}  # fmt: skip
-_TO_WORDS = frozenset((
-    "used able order as way ways going meant designed supposed due about likely hard enough how ready chance "
-    "trying time needed need helped managed started began had has have"
-).split())  # fmt: skip
+_MODALS = {
+    "would": "would",
+    "'d": "would",
+    "i'd": "would",
+    "we'd": "would",
+    "they'd": "would",
+    "it'd": "would",
+    "could": "could",
+    "couldn't": "could",
+    "can": "can",
+    "can't": "can",
+    "cannot": "can",
+    "will": "will",
+    "won't": "will",
+    "'ll": "will",
+    "gonna": "will",
+    "should": "should",
+    "ought": "should",
+    "must": "should",
+    "shall": "will",
+    "may": "may",
+    "might": "may",
+}
+_TO_WORDS = frozenset(
+    (
+        "used able order as way ways going meant designed supposed due about likely hard enough how ready chance "
+        "trying time needed need helped managed started began had has have"
+    ).split()
+)
 _ENDS = frozenset((";", ".", ":", "which", "but", "because"))
 
 

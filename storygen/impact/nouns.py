@@ -46,7 +46,7 @@ _SCORES = frozenset(
 )
 
 
-def count_noun(s: Stretch, n: Numeral) -> str:
+def count_noun(s: Stretch, n: Numeral) -> str:  # noqa: PLR0911 -- a ladder of cases, one a line
     """The noun that follows a bare number, as written in lower case; "" where none does."""
     if n.kind == "rank":
         return "rank"

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from storygen.impact.words import Words
 
 
-def in_words(w: Words, i: int, stop: int) -> Numeral | None:
+def in_words(w: Words, i: int, stop: int) -> Numeral | None:  # noqa: PLR0911 -- a ladder of cases, one a line
     word = w.words[i]
     j = i
     if word in ("a", "an"):
@@ -128,8 +128,13 @@ def _cardinal(w: Words, i: int, stop: int) -> tuple[float, int]:
             current = 0.0
         elif word == "dozen":
             current = (current or 1.0) * 12
-        elif word == "and" and last == i - 1 and (total or current >= 100) and i + 1 < stop and (
-            w.words[i + 1] in ONES or w.words[i + 1] in TENS or "-" in w.words[i + 1]):  # fmt: skip
+        elif (
+            word == "and"
+            and last == i - 1
+            and (total or current >= 100)
+            and i + 1 < stop
+            and (w.words[i + 1] in ONES or w.words[i + 1] in TENS or "-" in w.words[i + 1])
+        ):
             i += 1
             continue
         else:
@@ -146,7 +151,7 @@ def _compound(word: str) -> float | None:
     return None
 
 
-def hyphened(w: Words, i: int, stop: int) -> Numeral | None:
+def hyphened(w: Words, i: int, stop: int) -> Numeral | None:  # noqa: PLR0911 -- a ladder of cases, one a line
     """Like "twenty-two", "three-and-a-half", "two-week", "ten-minute", "half-hour", "forty-odd"."""
     word = w.words[i]
     parts = word.split("-")
@@ -185,8 +190,8 @@ def hyphened(w: Words, i: int, stop: int) -> Numeral | None:
     return None
 
 
-def _fraction(w: Words, i: int, j: int, stop: int) -> Numeral | None:
-    """Like "half", "a third", "half a day", "half an hour", "a quarter of an hour"; a quarter of a year is "the quarter"."""
+def _fraction(w: Words, i: int, j: int, stop: int) -> Numeral | None:  # noqa: PLR0911 -- a ladder of cases, one a line
+    """Like "half", "a third", "half a day", "a quarter of an hour"; "the quarter" is none."""
     word = w.words[j]
     k = j + 1
     if word == "half" and k + 1 < stop and w.words[k] in ("a", "an") and (known := spellings().get(w.words[k + 1])):

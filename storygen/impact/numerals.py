@@ -21,7 +21,7 @@ _HYPHENED = re.compile(r"[a-z]+(?:-[a-z]+)+$")
 
 
 def numerals(words: Words, starts: Sequence[int], last: int) -> list[Numeral]:
-    """All numbers that begin at one of the tokens `starts`, up to `last` (excluded), left to right, never overlapping."""
+    """All numbers that begin at one of the tokens `starts`, up to `last` (excluded), in order, never overlapping."""
     found: list[Numeral] = []
     i = -1
     for start in starts:
@@ -47,7 +47,7 @@ def numerals(words: Words, starts: Sequence[int], last: int) -> list[Numeral]:
 
 
 def _is_date(w: Words, n: Numeral, stop: int) -> bool:
-    """Like "two years ago", "six months later", "three months in, …", "in the three months after": a time on the calendar."""
+    """Like "two years ago", "six months later", "in the three months after": a time on the calendar."""
     after = w.words[n.last + 1] if n.last + 1 < stop else ""
     before = w.words[n.first - 1] if n.first else ""
     if after == "ago":
@@ -74,7 +74,7 @@ def _is_whole(w: Words, part: Numeral, whole: Numeral) -> bool:
     )
 
 
-def _at(w: Words, i: int, stop: int) -> Numeral | None:
+def _at(w: Words, i: int, stop: int) -> Numeral | None:  # noqa: PLR0911 -- a ladder of cases, one a line
     word = w.words[i]
     head = word[0]
     if head.isdigit() or head in "$€£¥₹." or (len(word) > 1 and word[-1].isdigit() and any(c in "$€£¥₹" for c in word)):

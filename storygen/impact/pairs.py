@@ -59,7 +59,7 @@ class _Search:
         deeper: frozenset[int],
         barred: set[int] | frozenset[int],
     ) -> None:
-        """Try neighbours first, then figures further apart; `deeper` is how many brackets more the second may stand in."""
+        """Neighbours first, then figures further apart; the second may stand in so many brackets more (`deeper`)."""
         for reach in range(1, _FURTHEST + 1):
             for k in range(len(self.ends) - reach):
                 a, b = self.ends[k], self.ends[k + reach]

@@ -18,28 +18,55 @@ _CHANGE_VERB = sum(BIT[n] for n in ("UP", "DOWN", "BETTER", "WORSE", "ZERO", "MU
 _COMPARATIVE = sum(BIT[n] for n in ("A_BETTER", "A_WORSE", "A_UP", "A_DOWN"))
 _CHANGE_NOUN = sum(BIT[n] for n in ("N_UP", "N_DOWN", "N_BETTER", "N_WORSE"))
 _MOVERS = BIT["BECOME"] | BIT["MAKE"] | BIT["REACH"]
+_TOTALS = frozenset(("upwards", "total", "average", "mean", "median"))
 _SAVERS = BIT["SAVE"] | BIT["LOSE"]
 HEDGES = frozenset(
     (
-    "about around roughly nearly almost some approximately over under just ~ ≈ more less than at least most as "
-    "much a an another further full only well close extra like probably maybe the whole good estimated > < ≥ ≤ ( "
-    "~= circa ca average barely even upwards something total additional my our their his her its your fully i "
-    "think say call it"
-).split()
-)  # fmt: skip
-_TEAM = frozenset((
-    "people engineers nurses teachers staff developers analysts reps colleagues managers volunteers members "
-    "designers technicians employees us person man crew advisers agents"
-).split())  # fmt: skip
+        "about around roughly nearly almost some approximately over under just ~ ≈ more less than at least most as "
+        "much a an another further full only well close extra like probably maybe the whole good estimated > < ≥ ≤ ( "
+        "~= circa ca average barely even upwards something total additional my our their his her its your fully i "
+        "think say call it"
+    ).split()
+)
+_TEAM = frozenset(
+    (
+        "people engineers nurses teachers staff developers analysts reps colleagues managers volunteers members "
+        "designers technicians employees us person man crew advisers agents"
+    ).split()
+)
 _LATE = frozenset(("ahead", "late", "early", "behind", "sooner", "earlier", "later", "back", "extra", "left", "gone"))
 _MASS = frozenset(("time", "money", "share", "fraction", "data", "mass", "length", "energy", "volume"))
-_TAKERS = frozenset((
-    "saved saving saves save freed freeing frees free lost losing lose delayed delaying cost costing costs "
-    "trimmed shaved recovered recouped gained reclaimed cutting cut slipped removed deleted eliminated took "
-    "dropped shed wasted wasting added adding clawed brought landed gave worth"
-).split())  # fmt: skip
-_COMPARED = frozenset(("as", "what", "the", "more", "faster", "higher", "lower", "less", "its", "their", "our", "better", "slower", "cheaper", "fewer",
-                       "quicker", "longer", "bigger", "smaller", "than"))  # fmt: skip
+_TAKERS = frozenset(
+    (
+        "saved saving saves save freed freeing frees free lost losing lose delayed delaying cost costing costs "
+        "trimmed shaved recovered recouped gained reclaimed cutting cut slipped removed deleted eliminated took "
+        "dropped shed wasted wasting added adding clawed brought landed gave worth"
+    ).split()
+)
+_COMPARED = frozenset(
+    (
+        "as",
+        "what",
+        "the",
+        "more",
+        "faster",
+        "higher",
+        "lower",
+        "less",
+        "its",
+        "their",
+        "our",
+        "better",
+        "slower",
+        "cheaper",
+        "fewer",
+        "quicker",
+        "longer",
+        "bigger",
+        "smaller",
+        "than",
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +94,8 @@ def _role(s: Stretch, n: Numeral) -> str:
 
 def _changing(s: Stretch, n: Numeral) -> str:
     """relative, multiplier, points, difference, after — where the words around the number make it one; else ""."""
-    i, _hedged = _lead(s, n)
-    word, b = (s.words[i], s.bits[i]) if i >= s.span.start else ("", 0)
+    i = _lead(s, n)
+    word = s.words[i] if i >= s.span.start else ""
     following = s.words[n.last + 1] if n.last + 1 < s.span.stop else ""
     if n.kind == "multiplier":
         return "multiplier"
@@ -87,7 +114,7 @@ def _changing(s: Stretch, n: Numeral) -> str:
     )
     return (
         _by_what_follows(s, n, change)
-        or _by_what_leads(s, n, i, word, b, change)
+        or _by_what_leads(s, n, i, change)
         or _by_taking(s, n, i, change)
         or ("after" if n.value == 0 and n.kind in ("", "share") and not following.isdigit() else "")
     )
@@ -119,8 +146,9 @@ def _marks(s: Stretch, first: int, stop: int) -> bool:
     return any(s.words[k] in HARD or s.words[k] in ("and", "from", "to", "in", "with") for k in range(first, stop + 1))
 
 
-def _by_what_leads(s: Stretch, n: Numeral, i: int, word: str, b: int, change: str) -> str:
+def _by_what_leads(s: Stretch, n: Numeral, i: int, change: str) -> str:  # noqa: PLR0911 -- a ladder of cases, one a line
     """Like "by 40%", "up 9 points", "down to 200 ms", "a reduction of 30%", "rose 33%", "reached 95%", "−40 %"."""
+    word, b = (s.words[i], s.bits[i]) if i >= s.span.start else ("", 0)
     if word == "by":
         return (
             change
@@ -165,7 +193,7 @@ def _by_what_leads(s: Stretch, n: Numeral, i: int, word: str, b: int, change: st
 
 
 def _by_taking(s: Stretch, n: Numeral, i: int, change: str) -> str:
-    """Like "saved us $2m a year", "freed up 6 hours", "did away with ~30%", "delayed us 3 weeks": an amount that went or came."""
+    """Like "saved us $2m a year", "freed up 6 hours", "delayed us 3 weeks": an amount that went or came."""
     if n.kind not in _MASS or n.article:
         return ""
     for j in range(i, max(s.span.start, i - 5) - 1, -1):
@@ -182,7 +210,7 @@ def _by_taking(s: Stretch, n: Numeral, i: int, change: str) -> str:
     return ""
 
 
-def _resting(s: Stretch, n: Numeral) -> str:
+def _resting(s: Stretch, n: Numeral) -> str:  # noqa: PLR0911 -- a ladder of cases, one a line
     word = s.words[n.first - 1] if n.first > s.span.start else ""
     if n.kind == "rank":
         return "rank"
@@ -203,25 +231,17 @@ def _resting(s: Stretch, n: Numeral) -> str:
     return "team" if after in _TEAM or of else "count"
 
 
-def _lead(s: Stretch, n: Numeral) -> tuple[int, list[str]]:
-    """The token before the number once hedges are stepped over, and the hedges."""
+def _lead(s: Stretch, n: Numeral) -> int:
+    """The token before the number once hedges are stepped over."""
     i = n.first - 1
-    hedged: list[str] = []
-    while (
-        i >= s.span.start
-        and len(hedged) < 5
-        and (
-            s.words[i] in HEDGES
-            or (
-                s.words[i] == "of"
-                and i > s.span.start
-                and s.words[i - 1] in ("upwards", "total", "average", "mean", "median")
-            )
-        )
-    ):
-        hedged.append(s.words[i])
+    while i >= s.span.start and n.first - i <= 5 and (s.words[i] in HEDGES or _is_total_of(s, i)):
         i -= 1
-    return i, hedged
+    return i
+
+
+def _is_total_of(s: Stretch, i: int) -> bool:
+    """The "of" in "upwards of", "a total of"."""
+    return s.words[i] == "of" and i > s.span.start and s.words[i - 1] in _TOTALS
 
 
 def _verb(s: Stretch, i: int, kinds: int, reach: int) -> bool:

@@ -8,12 +8,36 @@ from storygen.impact.units import is_share, kind, symbol
 
 _WORDS = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _SPOKEN = {
-    "ns": "nanoseconds", "µs": "microseconds", "ms": "milliseconds", "s": "seconds", "min": "minutes", "h": "hours",
-    "d": "days", "week": "weeks", "month": "months", "quarter": "quarters", "year": "years", "USD": "dollars",
-    "EUR": "euros", "GBP": "pounds", "JPY": "yen", "INR": "rupees", "CHF": "francs", "cent": "cents",
-    "penny": "pence", "B": "bytes", "KB": "kilobytes", "MB": "megabytes", "GB": "gigabytes", "TB": "terabytes",
-    "%": "percent", "km": "kilometres", "kg": "kilos", "pp": "points", "bps": "basis points",
-}  # fmt: skip
+    "ns": "nanoseconds",
+    "µs": "microseconds",
+    "ms": "milliseconds",
+    "s": "seconds",
+    "min": "minutes",
+    "h": "hours",
+    "d": "days",
+    "week": "weeks",
+    "month": "months",
+    "quarter": "quarters",
+    "year": "years",
+    "USD": "dollars",
+    "EUR": "euros",
+    "GBP": "pounds",
+    "JPY": "yen",
+    "INR": "rupees",
+    "CHF": "francs",
+    "cent": "cents",
+    "penny": "pence",
+    "B": "bytes",
+    "KB": "kilobytes",
+    "MB": "megabytes",
+    "GB": "gigabytes",
+    "TB": "terabytes",
+    "%": "percent",
+    "km": "kilometres",
+    "kg": "kilos",
+    "pp": "points",
+    "bps": "basis points",
+}
 _ONE = {"inches": "inch", "boxes": "box", "percent": "percent", "yen": "yen", "pence": "penny", "kilos": "kilo"}
 
 

@@ -1,4 +1,4 @@
-"""The one pass over a whole text: its tokens, what the lexicon says of them, and where triggers and numbers may begin."""
+"""The one pass over a whole text: its tokens, what the lexicon says of them, where triggers and numbers may begin."""
 
 from __future__ import annotations
 
@@ -21,10 +21,10 @@ _TRIGGER, _NUMBER, _ARTICLED = 1, 2, 4
 _TRIGGER_BITS = sum(
     BIT[n]
     for n in (
-    "MULTIPLY UP DOWN BETTER WORSE ZERO REACH SAVE LOSE STOP N_UP N_DOWN N_BETTER N_WORSE A_BETTER A_WORSE A_UP "
-    "A_DOWN EXTREME GOOD BAD"
-).split()
-)  # fmt: skip
+        "MULTIPLY UP DOWN BETTER WORSE ZERO REACH SAVE LOSE STOP N_UP N_DOWN N_BETTER N_WORSE A_BETTER A_WORSE A_UP "
+        "A_DOWN EXTREME GOOD BAD"
+    ).split()
+)
 _OTHER_TRIGGERS = frozenset(("up", "down", "off", "no", "zero", "not", "from")) | TURNED
 _COMMAS = frozenset((",", ";", ":", "—", "–"))
 MOST_TOKENS, MOST_NUMBERS = 120, 32
@@ -34,7 +34,7 @@ _ADJECTIVES = frozenset(("full", "whole", "single", "good", "working"))
 
 
 class Scan:
-    """A text cut up: `words`, their `bits`, and the tokens at which a trigger (`spots`) or a number (`numbers`) may begin."""
+    """A text cut up: `words`, their `bits`, the tokens where a trigger (`spots`) or a number (`numbers`) may begin."""
 
     __slots__ = ("bits", "numbers", "spots", "words")
 
@@ -78,7 +78,7 @@ class Scan:
                 yield span
 
     def _cut(self, span: range) -> int:
-        """Where to cut a sentence that is too long: behind its last comma or the like within bounds, else at the bound."""
+        """Where to cut a sentence that is too long: behind its last comma within bounds, else at the bound."""
         most = span.start + MOST_TOKENS
         return next(
             (i + 1 for i in range(most - 1, span.start + MOST_TOKENS // 2, -1) if self.words.words[i] in _COMMAS), most

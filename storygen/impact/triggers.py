@@ -14,8 +14,18 @@ if TYPE_CHECKING:
 
     from storygen.impact.stretch import Stretch
 
-VERBS = {"MULTIPLY": "up", "UP": "up", "DOWN": "down", "BETTER": "better", "WORSE": "worse", "ZERO": "down", "REACH": "up",
-         "SAVE": "down", "LOSE": "worse", "STOP": "down"}  # fmt: skip
+VERBS = {
+    "MULTIPLY": "up",
+    "UP": "up",
+    "DOWN": "down",
+    "BETTER": "better",
+    "WORSE": "worse",
+    "ZERO": "down",
+    "REACH": "up",
+    "SAVE": "down",
+    "LOSE": "worse",
+    "STOP": "down",
+}
 NOUNS = {"N_UP": "up", "N_DOWN": "down", "N_BETTER": "better", "N_WORSE": "worse"}
 ADJECTIVES = {"A_BETTER": "better", "A_WORSE": "worse", "A_UP": "up", "A_DOWN": "down"}
 VERB = sum(BIT[n] for n in VERBS)
@@ -28,8 +38,10 @@ _DETERMINERS = frozenset("a an the this that its our their my his her any some n
 
 @dataclass(slots=True)
 class Trigger:
-    """A place where a claim may be made: tokens `first`..`last`, its kind ("verb", "noun", "adj", "phrase"), its class
-    and form ("DOWN", "past"), the direction it gives."""
+    """A place where a claim may be made: tokens `first`..`last`, and the direction it gives.
+
+    `kind` is verb, noun, adj, particle, phrase, state, num or pair; `cls` its class ("DOWN"), `form` that of a verb.
+    """
 
     first: int
     last: int
@@ -126,7 +138,7 @@ def _class(kind: str, b: int) -> tuple[str, str]:
     return next((name, direction) for bit, name, direction in _BY_BIT[kind] if b & bit)
 
 
-def _word(s: Stretch, i: int) -> Trigger | None:
+def _word(s: Stretch, i: int) -> Trigger | None:  # noqa: PLR0911 -- a ladder of cases, one a line
     b = s.bits[i]
     if b & _QUANTITY and _counts(s, i):
         return None
@@ -151,7 +163,7 @@ def _is_firm(b: int) -> bool:
 
 
 def _none(s: Stretch, i: int) -> int:
-    """Like "no outages", "not one complaint", "zero bad forms": the token of the measured noun, 0 where none follows."""
+    """Like "no outages", "not one complaint": the token of the measured noun, 0 where none follows."""
     for j in range(i + 1, min(i + 4, s.span.stop)):
         if s.bits[j] & BIT["MEASURE"]:
             return j
@@ -161,7 +173,7 @@ def _none(s: Stretch, i: int) -> int:
 
 
 def _from_to(s: Stretch, i: int) -> int:
-    """Like "from weeks to days", "from dreaded to routine": vague ends; the last token, 0 where there are none or a number is one."""
+    """Like "from weeks to days", "from dreaded to routine": the last token of vague ends, 0 where there are none."""
     for j in range(i + 1, min(i + 7, s.span.stop - 1)):
         word = s.words[j]
         if word[0].isdigit() or not word[0].isalpha() or word in ("and", "which", "that"):
@@ -172,7 +184,8 @@ def _from_to(s: Stretch, i: int) -> int:
 
 
 _SURPASS = frozenset(
-    "exceeded exceeding exceeds exceed surpassed surpassing outperformed outperforming overtook outpaced smashed".split()
+    "exceeded exceeding exceeds exceed surpassed surpassing outperformed outperforming overtook outpaced "
+    "smashed".split()
 )
 
 

@@ -15,7 +15,7 @@ CURRENCY_SIGNS: Mapping[str, str] = {"USD": "$", "EUR": "€", "GBP": "£", "JPY
 
 @cache
 def _tables() -> tuple[dict[str, str], dict[str, tuple[str, float]]]:
-    """Every spelling -> the unit's symbol, and every symbol -> (what it measures, its size in that kind's base unit)."""
+    """Every spelling -> the unit's symbol; every symbol -> (what it measures, its size in the base unit of that)."""
     kinds = json.loads(Path(__file__).with_name("units.json").read_text(encoding="utf-8"))
     symbols: dict[str, str] = {}
     sizes: dict[str, tuple[str, float]] = {}

@@ -9,7 +9,7 @@ from pathlib import Path
 
 
 def vague(text: str) -> list[tuple[int, int]]:
-    """The places of vague quantifiers, in code points; those that a number follows ("significantly, by 40 %") left out."""
+    """The places of vague quantifiers, in code points, less those that a number follows ("significantly, by 40 %")."""
     lower = text.lower()
     if len(lower) != len(text):  # a capital that is two small letters would shift the places
         lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)

@@ -21,10 +21,59 @@ _TOKEN = re.compile(
 )
 _BREAK = re.compile(r"[.!?…]+[\"'”’)\]*_]*(?:\s+|$)|\n\s*\n\s*|\n[ \t]*(?=[-*•·–—]\s|\d+[.)]\s)|\n(?=[A-Z#])|;\s*\n")
 _ABBREVIATIONS = frozenset(
-    ("e.g", "i.e", "eg", "ie", "vs", "approx", "ca", "cf", "etc", "no", "nos", "mr", "mrs", "ms", "dr", "st", "prof", "avg",
-     "min", "max", "incl", "excl", "est", "fig", "inc", "ltd", "co", "jan", "feb", "mar", "apr", "jun", "jul", "aug",
-     "sep", "sept", "oct", "nov", "dec", "a.m", "p.m", "u.s", "u.k", "hrs", "mins", "secs", "yr", "yrs", "resp", "esp")
-)  # fmt: skip
+    (
+        "e.g",
+        "i.e",
+        "eg",
+        "ie",
+        "vs",
+        "approx",
+        "ca",
+        "cf",
+        "etc",
+        "no",
+        "nos",
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "st",
+        "prof",
+        "avg",
+        "min",
+        "max",
+        "incl",
+        "excl",
+        "est",
+        "fig",
+        "inc",
+        "ltd",
+        "co",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sep",
+        "sept",
+        "oct",
+        "nov",
+        "dec",
+        "a.m",
+        "p.m",
+        "u.s",
+        "u.k",
+        "hrs",
+        "mins",
+        "secs",
+        "yr",
+        "yrs",
+        "resp",
+        "esp",
+    )
+)
 
 
 class Words:

@@ -72,7 +72,9 @@ def test_text_underlines_and_grades() -> None:
     result = run(typed="We met.\nResponse times improved a lot. Cut costs from $5k to $3k.\n")
     assert result.exit_code == 0
     assert "2: Response times improved a lot." in result.stdout
-    assert "~~~" in result.stdout and "unquantified" in result.stdout and "$5,000 → $3,000, −40 %" in result.stdout
+    assert "~~~" in result.stdout
+    assert "unquantified" in result.stdout
+    assert "$5,000 → $3,000, −40 %" in result.stdout
     assert result.stderr == "2 claims: 1 unquantified, 1 quantified.\n"
 
 
@@ -85,7 +87,8 @@ def test_no_claim_is_said_and_is_no_failure() -> None:
 def test_what_is_no_text_is_refused_kindly(data: bytes) -> None:
     result = run(typed=data)
     assert result.exit_code == 2
-    assert result.stderr.startswith("storygen: standard input is not text") and "Traceback" not in result.stderr
+    assert result.stderr.startswith("storygen: standard input is not text")
+    assert "Traceback" not in result.stderr
 
 
 def test_files(tmp_path: Path) -> None:
@@ -101,7 +104,8 @@ def test_a_closed_pipe_is_no_error() -> None:
         ["/bin/sh", "-c", f"{sys.executable} -m storygen claims --format json --lines - | head -n 1"],
         input=lines, capture_output=True, text=True, check=False,
     )  # fmt: skip
-    assert process.stdout.startswith("[{") and "Traceback" not in process.stderr
+    assert process.stdout.startswith("[{")
+    assert "Traceback" not in process.stderr
 
 
 @given(st.text())

@@ -20,7 +20,12 @@ from storygen.impact.model import model, pooled
 
 DATA = Path(__file__).resolve().parents[1] / "data"
 LABELS = ("no_claim", "unquantified_claim", "partly_quantified", "quantified")
-SHORT = {"no_claim": "none", "unquantified_claim": "unquantified", "partly_quantified": "partial", "quantified": "quantified"}
+SHORT = {
+    "no_claim": "none",
+    "unquantified_claim": "unquantified",
+    "partly_quantified": "partial",
+    "quantified": "quantified",
+}
 GRADES = {"unquantified": "unquantified_claim", "partial": "partly_quantified", "quantified": "quantified"}
 Pair = tuple[float, float, str]
 
@@ -88,8 +93,13 @@ def ends(found: list[Judged]) -> list[str]:
 
 def worst(found: list[Judged], count: int) -> list[str]:
     """The mistakes that the engine was surest of."""
-    wrong = sorted((j for j in found if j.row["label"] != j.label), key=lambda j: -abs(j.odds - model("claim").threshold))
-    return [f"{j.odds:+6.1f} {SHORT[j.row['label']]:>12} said {SHORT[j.label]:12} {j.row['sentence']}  [{j.row['why']}]" for j in wrong[:count]]
+    wrong = sorted(
+        (j for j in found if j.row["label"] != j.label), key=lambda j: -abs(j.odds - model("claim").threshold)
+    )
+    return [
+        f"{j.odds:+6.1f} {SHORT[j.row['label']]:>12} said {SHORT[j.label]:12} {j.row['sentence']}  [{j.row['why']}]"
+        for j in wrong[:count]
+    ]
 
 
 def load(split: str) -> list[dict[str, Any]]:

@@ -21,7 +21,10 @@ from storygen.impact.change import (
 )
 
 numbers = st.floats(allow_nan=True, allow_infinity=True)
-units = st.sampled_from(["ratio", "%", "% of orders", "ms", "s", "USD", "EUR/month", "d", "", "pages/week", "percent"]) | st.text()
+units = (
+    st.sampled_from(["ratio", "%", "% of orders", "ms", "s", "USD", "EUR/month", "d", "", "pages/week", "percent"])
+    | st.text()
+)
 
 
 @pytest.mark.parametrize(
@@ -73,7 +76,12 @@ def test_a_change_is_said(before: float, after: float, unit: str, said: str) -> 
 
 @pytest.mark.parametrize(
     ("before", "unit", "after", "to", "percent"),
-    [(2, "h", 20, "min", -83.3), (1, "s", 240, "ms", -76.0), (1, "GB", 200, "MB", -80.0), (2, "weeks", 2, "days", -85.7)],
+    [
+        (2, "h", 20, "min", -83.3),
+        (1, "s", 240, "ms", -76.0),
+        (1, "GB", 200, "MB", -80.0),
+        (2, "weeks", 2, "days", -85.7),
+    ],
 )
 def test_ends_in_two_units_are_compared(before: float, unit: str, after: float, to: str, percent: float) -> None:
     c = change_between(before, unit, after, to)
@@ -109,7 +117,9 @@ def test_shares() -> None:
 @given(numbers, numbers, units)
 def test_whatever_the_figures_something_is_written(before: float, after: float, unit: str) -> None:
     c = change(before, after, unit)
-    assert isinstance(write_pair(before, after, unit) + write_delta(c) + write_percent(c) + write_value(before, unit), str)
+    assert isinstance(
+        write_pair(before, after, unit) + write_delta(c) + write_percent(c) + write_value(before, unit), str
+    )
     assert isinstance(say_pair(before, after, unit), str)
     better_default(unit, unit)
 
