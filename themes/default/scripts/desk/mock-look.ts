@@ -2,7 +2,7 @@
 
 import type { DeckStory } from "../deck/deck";
 import { h, prose, type Child } from "../page/dom";
-import { clock } from "../page/words";
+import { capital, clock } from "../page/words";
 import { isRight } from "../practice/choose";
 import type { Course } from "./mock-course";
 import type { Room } from "./room";
@@ -54,7 +54,7 @@ function followUps(course: Course): Child {
   if (asked.length === 0) return null;
   return line("then", asked.map((probe) => {
     const written = course.probes.find((one) => one.ask === probe.ask);
-    return h("div.follow-up", {}, h("p", {}, probe.ask, h("span.why", {}, ` ${clock(probe.seconds)}${probe.hurt ? " · hurt" : ""}`)),
+    return h("div.follow-up", {}, h("p", {}, capital(probe.ask), h("span.why", {}, ` ${clock(probe.seconds)}${probe.hurt ? " · hurt" : ""}`)),
       written?.html ? prose(written.html) : null,
       written && written.data.length > 0 ? h("ul.from-data", {}, written.data.map((row) => h("li", {}, row))) : null);
   }));

@@ -4,7 +4,7 @@ import type { RubricLetter } from "../deck/deck";
 import { say } from "../page/announce";
 import { h } from "../page/dom";
 import { setKeys, type Key } from "../page/keys";
-import { clock, length } from "../page/words";
+import { capital, clock, length } from "../page/words";
 import type { Grade } from "../practice/event";
 import { PROBE_SECONDS } from "../practice/mock-wish";
 import { mockClock } from "./mock-clock";
@@ -105,7 +105,7 @@ class MockSession {
   private which(): void {
     const choose = (story: string): void => {
       void this.recording.name(story);
-      this.after(this.course.choose(story));
+      this.after(this.course.choose(story), this.course.run.wish.probes > 0 ? "" : "What did you leave out?");
     };
     const { free } = this.course;
     this.stage.side("back");
@@ -122,10 +122,10 @@ class MockSession {
     const place = answer?.probes.length ?? 0;
     this.probeBegan = Date.now();
     const face = mockClock(this.probeBegan, PROBE_SECONDS);
-    const go = (hurt: boolean): void => this.after(this.course.probed(hurt, (Date.now() - this.probeBegan) / 1000));
+    const go = (hurt: boolean): void => this.after(this.course.probed(hurt, (Date.now() - this.probeBegan) / 1000), place + 1 < probes.length ? "" : "What did you leave out?");
     this.stopClock = face.stop;
     this.stage.side("running");
-    this.stage.ask(probes.length > 1 ? `and then · ${place + 1} of ${probes.length}` : "and then", probes[place]?.ask ?? "");
+    this.stage.ask(probes.length > 1 ? `and then · ${place + 1} of ${probes.length}` : "and then", capital(probes[place]?.ask ?? ""));
     this.stage.show(face.body);
     this.stage.bar(keyButton("button", "space", "Answered", () => go(false)), keyButton("button.quiet", "h", "it hurt", () => go(true)));
     this.set([{ keys: [" "], does: "answered", run: () => go(false) }, { keys: ["h"], does: "answered, and it hurt", run: () => go(true) }]);

@@ -2,13 +2,14 @@
 
 import type { Question } from "../deck/deck";
 import { h, svg, type Child } from "../page/dom";
-import { clock, length, longDate } from "../page/words";
+import { capital, clock, length, longDate } from "../page/words";
 import { isRight } from "../practice/choose";
 import { runSeconds, spent, type Answer, type Run, type RunQuestion } from "../practice/mock-run";
 import { addressOf } from "../practice/mock-wish";
 import { wholeMinutes } from "../practice/pace";
 import { inTime, leftOut, linesFor, RUBRIC } from "../practice/rubric";
 import { endingBody, type Mend } from "./ending";
+import { player } from "./playback";
 import { described, mockSentence, soughtName } from "./mock-words";
 import type { Room, View } from "./room";
 import { keyButton } from "./stage";
@@ -40,7 +41,8 @@ function told(room: Room, run: Run, answer: Answer, question: Question | undefin
 function time(run: Run, answer: Answer): HTMLElement {
   const seconds = answer.seconds ?? 0;
   const words = inTime(seconds, run.wish.asked) ? "in time" : seconds > run.wish.asked ? `${clock(seconds - run.wish.asked)} over` : "short";
-  return line("time", h("p.time", {}, h("span.num", {}, clock(seconds)), ` of ${length(run.wish.asked)}, ${words}`), timeLine(seconds, run.wish.asked));
+  const grade = GRADES[answer.grade ?? 0] ?? "";
+  return line("time", h("div.time", {}, h("p", {}, h("span.num", {}, clock(seconds)), ` of ${length(run.wish.asked)}, ${words}${grade ? ` · graded ${grade}` : ""}`), timeLine(seconds, run.wish.asked)));
 }
 
 /** The rubric as it was ticked, and the figures where the numbers were left out. */
@@ -51,14 +53,26 @@ function said(room: Room, run: Run, answer: Answer): Child {
   const lines = linesFor(story, run.wish.asked);
   const numbers = lines.includes("n") && !ticks.has("n") ? story.numbers.filter((pair) => !pair.endsWith(" unknown")).slice(0, SAY_FIRST) : [];
   return [
-    line("you said", h("ul.ticked", {}, lines.map((letter) => h(ticks.has(letter) ? "li.on" : "li", {}, h("span.box", { role: "img", "aria-label": ticks.has(letter) ? "told:" : "left out:" }, ticks.has(letter) ? "☑" : "☐"), ` ${RUBRIC[letter]}`)))),
+    lines.length === 0 ? null : line("you said", h("ul.ticked", {}, lines.map((letter) => h(ticks.has(letter) ? "li.on" : "li", {}, h("span.box", { role: "img", "aria-label": ticks.has(letter) ? "told:" : "left out:" }, ticks.has(letter) ? "☑" : "☐"), ` ${RUBRIC[letter]}`)))),
     numbers.length > 0 ? line("numbers missed", h("ul.missed", {}, numbers.map((pair) => h("li.num", {}, pair)))) : null,
   ];
 }
 
 function followUps(answer: Answer): Child {
   if (answer.probes.length === 0) return null;
-  return line("then", h("ul.plain", {}, answer.probes.map((probe) => h("li", {}, probe.ask, h("span.why", {}, ` ${clock(probe.seconds)}${probe.hurt ? " · hurt" : ""}`)))));
+  return line("then", h("ul.plain", {}, answer.probes.map((probe) => h("li", {}, capital(probe.ask), h("span.why", {}, ` ${clock(probe.seconds)}${probe.hurt ? " · hurt" : ""}`)))));
+}
+
+const SAME_MS = 3000;
+
+/** What was recorded of an answer, put in once it is read; found by when it began. */
+function heard(room: Room, answer: Answer): HTMLElement {
+  const place = h("div.heard");
+  void room.recordings.all().then((all) => {
+    const found = all.find((one) => answer.began !== null && Math.abs(Date.parse(one.at) - answer.began) < SAME_MS);
+    if (found) place.append(player(room, found, "This answer"));
+  });
+  return place;
 }
 
 function answerPart(room: Room, run: Run, asked: RunQuestion, answer: Answer): HTMLElement {
@@ -68,8 +82,8 @@ function answerPart(room: Room, run: Run, asked: RunQuestion, answer: Answer): H
   const ask = story?.asks_first[0];
   return h("li.mock-answer", {}, h("h2", {}, asked.ask), sought ? h("p.why", {}, sought, question?.asked ? " · asked for real" : "") : null,
     answer.told === "" ? h("p.left-open", {}, "Left open.") : [
-      told(room, run, answer, question), time(run, answer), said(room, run, answer), followUps(answer),
-      ask ? line("ask first", h("p", {}, ask)) : null, line("grade", h("p", {}, GRADES[answer.grade ?? 0] ?? "")),
+      told(room, run, answer, question), time(run, answer), heard(room, answer), said(room, run, answer), followUps(answer),
+      ask ? line("ask first", h("p", {}, ask)) : null,
     ]);
 }
 

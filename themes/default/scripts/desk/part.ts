@@ -8,5 +8,10 @@ export function part(cue: string, ...children: Child[]): HTMLElement {
 
 /** The words that say the same as a picture, folded. */
 export function inWords(label: string, lines: readonly string[]): HTMLElement {
-  return h("details.in-words", {}, h("summary", {}, label), h("ul", {}, lines.map((line) => h("li", {}, line))));
+  return h("details.in-words.same", {}, h("summary", {}, label), h("ul", {}, lines.map((line) => h("li", {}, line))));
+}
+
+/** What goes beyond a screenful, folded; nothing where there is no more. */
+export function folded(rest: number, body: Child): Child {
+  return rest > 0 ? h("details.in-words", {}, h("summary", {}, `${rest} more`), body) : null;
 }

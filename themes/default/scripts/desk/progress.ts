@@ -9,10 +9,12 @@ import { retention } from "../practice/progress-facts";
 import { DAYS_TOLD } from "../practice/rota";
 import { recordingsList } from "./playback";
 import { part } from "./part";
+import { pacePart } from "./progress-climb";
 import { daysPart } from "./progress-days";
 import { factsPart } from "./progress-facts";
 import { asidePart, mendPart, mocksPart, wrongPart } from "./progress-mend";
-import { pacePart, storiesPart, timesPart } from "./progress-stories";
+import { storiesPart } from "./progress-stories";
+import { timesPart } from "./progress-times";
 import { lastStep } from "./progress-undo";
 import type { Room, View } from "./room";
 

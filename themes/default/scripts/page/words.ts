@@ -7,6 +7,11 @@ export function count(n: number): string {
   return SMALL[n] ?? String(n);
 }
 
+/** The same, where nothing is "none": "none of nine". */
+export function none(n: number): string {
+  return n === 0 ? "none" : count(n);
+}
+
 /** "one fact", "three facts". */
 export function counted(n: number, one: string, many = `${one}s`): string {
   return `${count(n)} ${n === 1 ? one : many}`;

@@ -8,9 +8,10 @@
 //   bury, suspend, resume   card                                 put off until tomorrow, for good, taken back
 //   note     card, data {text}                                   a remark for the writer
 //   date     data {date, name}                                   the interview's date; "" says there is none
-//   asked    grade?, data {date, question, story, probe}         what was asked in an interview, and how it went;
+//   asked    grade?, data {date, question, bank, story, probe}   what was asked in an interview, and how it went;
 //            data {date, done: true}                             that interview is looked back on
-//   mock     seconds, data {seed, role, asked, told: [event id]} a mock interview, made of `told` events
+//   mock     data {step, of, n, …}, seconds?                     a step of a mock interview; practice/mock-run.ts has them all
+//            (its answers are `told` events with data {mock, n})
 
 import { isDay, isStamp, type Day } from "./day";
 import { isUlid } from "./ulid";
