@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from storygen.finding import Finding
     from storygen.lsp.projects import Home
 
-PAUSE = 0.005
+PAUSE = 0.002
 """Seconds after a keystroke at which the story is checked, with all that was typed in between."""
 
 
