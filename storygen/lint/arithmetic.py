@@ -9,7 +9,7 @@ from storygen.impact.change import Change, change, write_delta, write_percent
 from storygen.impact.units import convert, kind, symbol
 
 if TYPE_CHECKING:
-    from storygen.impact.pairs import Pair
+    from storygen.impact.pair import Pair
     from storygen.impact.quantities import Quantity
 
 Verdict = Literal["right", "points", "wrong", ""]

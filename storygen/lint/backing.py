@@ -18,13 +18,28 @@ if TYPE_CHECKING:
 _WORD = re.compile(r"[^\W\d_]+|p\d+")
 
 
+def _has_half(claim: Claim) -> bool:
+    """Whether half of the numbers is indeed there: a figure, a part, or an end told in units ("from days to hours")."""
+    return bool(
+        claim.quantities or claim.before or claim.after or _is_relative(claim) or _UNITS.search(claim.text.lower())
+    )
+
+
+_UNITS = re.compile(
+    r"\b(?:seconds|minutes|hours|days|weeks|months|years|dozens|tens|hundreds|thousands|millions|daily|weekly|monthly|hourly|zero|none|no)\b"
+)
+
+
 def _is_relative(claim: Claim) -> bool:
     """Whether the claim gives its change relative to a base: in per cent, or by a verb such as "halved"."""
-    return (claim.change is not None and claim.change.unit == "%") or _MULTIPLIED.match(claim.words.lower()) is not None
+    if claim.change is not None and claim.change.unit == "%":
+        return True
+    return _MULTIPLIED.match(claim.words.lower()) is not None or _BY_A_PART.search(claim.text.lower()) is not None
 
 
 _PERFECT = frozenset(("has", "have", "had", "was", "were", "became", "been", "did"))
 _WHEN = re.compile(r"(?:^|[\s,])(?:when|once|while|as|after|whenever|if) $")
+_BY_A_PART = re.compile(r"\b(?:in|by) (?:half|a half|a third|two thirds|a quarter|three quarters|a fifth|a tenth)\b")
 _MULTIPLIED = re.compile(
     r"(?:halv|doubl|tripl|trebl|quadrupl|quintupl|slashed|tenfold|twofold|threefold|cut .{0,40}in half)"
 )
@@ -49,7 +64,7 @@ def is_firm(claim: Claim, around: str) -> bool:
 
     What speaks for it: a word of degree in its sentence, a subject of which figures are kept, a comparative.
     """
-    if phrases("no-claim").search(around):
+    if phrases("no-claim").search(around) or (claim.grade == "partial" and not _has_half(claim)):
         return False
     support = 0.0
     if claim.grade == "unquantified" and _WHEN.search(around[: len(around) - (claim.end - claim.start)]):
@@ -65,7 +80,7 @@ def is_firm(claim: Claim, around: str) -> bool:
         support += 0.5
     if claim.grade == "partial" and _is_relative(claim):
         support += 1.5
-    return claim.odds + 1.5 * support > 3.2
+    return claim.odds + 1.5 * support > 2.0
 
 
 def named_metric(claim: Claim, metrics: Iterable[Measured]) -> Measured | None:

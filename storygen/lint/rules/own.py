@@ -88,7 +88,7 @@ tradeoffs:
     cost: The traffic that would have shown the fault at work was gone.
 result: >-
   By that evening 11 % of views went to new listings again, up from 4 % under the new model.
-  Some of the fees of that week were gone all the same, and so was the trust in the release.
+  The next release stood still for a week all the same, and the plan of that spring with it.
 """,
     good="""\
 summary: I took back a ranking model within two hours and brought new listings from 4 % of views back to 11 %.
