@@ -16,7 +16,7 @@ from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
-BUNDLES = ("page.js", "desk.js")
+BUNDLES = ("page.js", "desk.js", "worker.js")
 
 
 class BundleHook(BuildHookInterface):

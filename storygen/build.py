@@ -18,7 +18,7 @@ from storygen.deck.deal import deal
 from storygen.deck.strength import strength
 from storygen.lint import registry, runner, written
 from storygen.parallel import spread
-from storygen.site import assets, desk, documents, search, theme
+from storygen.site import assets, desk, documents, offline, search, theme
 from storygen.site.data import script
 from storygen.site.output import Output
 from storygen.site.pages import Collection, Entry, pages
@@ -184,4 +184,6 @@ def write(collection: Collection, folder: Path, *, jobs: int = 1, progress: Prog
             output.write(path, content)
         for page, content in zip(made, steps, strict=True):
             output.write(page.path, content)
+        output.write(offline.WORKER, offline.worker(look, output.digests()))
+        output.write(offline.MANIFEST, offline.manifest(project, files))
     return len(made)

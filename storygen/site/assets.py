@@ -43,7 +43,7 @@ def collect(theme: Theme, data: Mapping[str, bytes] | None = None) -> Assets:
     """The assets of a theme; `data` adds files for `data/` by plain name ("deck.js", "search-index.js")."""
     files: dict[str, bytes] = {}
     paths: dict[str, str] = {}
-    plain = {"style.css": stylesheet(theme), ICON: _icon(theme)} | {name: _script(theme, name) for name in SCRIPTS}
+    plain = {"style.css": stylesheet(theme), ICON: _icon(theme)} | {name: script(theme, name) for name in SCRIPTS}
     for folder, group in (("assets", plain), ("data", data or {})):
         for name, content in group.items():
             paths[name] = hashed(name, content, folder)
@@ -69,7 +69,8 @@ def _icon(theme: Theme) -> bytes:
     return file.read_bytes()
 
 
-def _script(theme: Theme, name: str) -> bytes:
+def script(theme: Theme, name: str) -> bytes:
+    """A bundled script of the theme, by its plain name ("page.js")."""
     file = theme.file(f"bundles/{name}")
     if file is None:
         if "default" in theme.named:

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from types import TracebackType
 
 MANIFEST = ".storygen-site.json"
+LAST = "sw.js"
+"""The file by which a browser knows of a new build (`offline.WORKER`): it changes when all others have."""
+
 _STAGING = re.compile(r"\.(?P<site>.+)\.storygen-next-(?P<pid>\d+)")
 
 Stamp = tuple[str, int, int]
@@ -81,6 +84,10 @@ class Output:
         stat = target.stat()
         self._files[path] = (digest, stat.st_size, stat.st_mtime_ns)
 
+    def digests(self) -> dict[str, str]:
+        """Path -> digest of every file of the site so far."""
+        return {path: stamp[0] for path, stamp in self._files.items()}
+
     def _kept(self, path: str, digest: str, target: Path) -> bool:
         """Take the last site's file over where it is the same, and is still as we wrote it."""
         last = self._last.get(path)
@@ -118,8 +125,8 @@ class Output:
             self._return_strangers()
 
     def _replace_files(self) -> None:
-        """File by file: what pages name before the pages, the manifest before anything goes."""
-        changed = sorted(self.written, key=lambda path: path.endswith(".html"))
+        """File by file: what pages name, the pages, what lists them (`sw.js`), our manifest; then old files go."""
+        changed = sorted(self.written, key=lambda path: (path == LAST, path.endswith(".html")))
         missing = [p for p in self._files if p not in self.written and not (self.folder / p).is_file()]
         for path in (*missing, *changed, MANIFEST):
             target = self.folder / path

@@ -3,6 +3,7 @@
 import { startSearch } from "../search/dialog";
 import { startFilter } from "../shelf/filter";
 import { listenForKeys } from "./keys";
+import { startOffline } from "./offline";
 import { startThemeToggle } from "./scheme";
 
 /** Starts the page once, however many bundles ask for it. */
@@ -15,4 +16,5 @@ export function startPage(): void {
   startThemeToggle();
   startSearch();
   startFilter();
+  startOffline();
 }

@@ -1,0 +1,25 @@
+// The service worker of a site on a host: keeps every file, by what it holds, so that the site works on a train.
+// A new build is fetched beside the one in use and waits; a page tells of it, and the person says when (page/offline.ts).
+
+import { Shelf } from "./worker/shelf";
+
+declare const self: ServiceWorkerGlobalScope & { storygenFiles: Record<string, string> };
+
+const shelf = new Shelf(self.registration.scope, self.storygenFiles);
+
+self.addEventListener("install", (event) => {
+  event.waitUntil(shelf.fill());
+});
+
+self.addEventListener("activate", (event) => {
+  event.waitUntil(shelf.clear().then(() => self.clients.claim()));
+});
+
+self.addEventListener("message", (event) => {
+  if (event.data === "storygen-take-over") void self.skipWaiting();
+});
+
+self.addEventListener("fetch", (event) => {
+  const path = event.request.method === "GET" ? shelf.path(event.request.url) : null;
+  if (path !== null) event.respondWith(shelf.answer(path, event.request));
+});
