@@ -65,7 +65,7 @@ class Bank:
     @cached_property
     def _names(self) -> dict[str, str]:
         names = {_slug(c.name): c.id for c in self.competencies.values()}
-        names |= {alias: c.id for c in self.competencies.values() for alias in c.aliases}
+        names |= {_slug(alias): c.id for c in self.competencies.values() for alias in c.aliases}
         return names | {id: id for id in self.competencies}
 
     def resolve(self, word: str) -> str | None:
@@ -172,21 +172,47 @@ def _yaml(file: Path) -> Any:
         raise _BadBankError(f"this bank file can't be read ({error}); mend it or take it out of bank/") from error
 
 
+_TEXT = ("id", "name", "family", "definition", "text", "framing", "use")
+_TEXTS = ("expects", "aliases", "amazon_principles", "listens_for", "red_flags", "roles", "probes")
+
+
+def _sound(entry: Mapping[str, Any], what: str) -> dict[str, Any]:
+    """What a project wrote, with texts where texts belong: a number is its digits, one text a list of one."""
+    sound = {key: value for key, value in entry.items() if value is not None}
+    for key, value in sound.items():
+        if key in _TEXTS:
+            listed = [value] if isinstance(value, str) else value
+            if not (isinstance(listed, list) and all(isinstance(each, str) for each in listed)):
+                raise _BadBankError(f"{key} of {what} takes a list of texts; write {key}: [first, second]")
+            sound[key] = listed
+        elif key in _TEXT:
+            if not isinstance(value, (str, int, float)):
+                raise _BadBankError(f"{key} of {what} takes a text; write {key}: <in one line>")
+            sound[key] = str(value)
+    return sound
+
+
 def _extended(bank: Bank, data: Any) -> Bank:
     entries = data.get("competencies") if isinstance(data, dict) else data
     if not isinstance(entries, list):
         raise _BadBankError("a bank file holds a list; write competencies: and under it `- id: …`, `questions:`")
     competencies, questions = dict(bank.competencies), dict(bank.questions)
     for entry in entries:
-        if not (isinstance(entry, dict) and isinstance(entry.get("id"), str)):
+        if not (isinstance(entry, dict) and isinstance(entry.get("id"), str) and _slug(entry["id"])):
             raise _BadBankError("every competency of a bank file needs an id; write - id: <letters and hyphens>")
         id = bank.resolve(entry["id"]) or _slug(entry["id"])
         if id not in competencies:
-            competencies[id] = replace(_competency(entry), id=id)
-        for number, q in enumerate(entry.get("questions") or (), 1):
-            question = {"text": q} if isinstance(q, str) else q
+            competencies[id] = replace(_competency(_sound(entry, id)), id=id)
+        for number, question in enumerate(_listed(entry.get("questions"), id), 1):
             if not (isinstance(question, dict) and isinstance(question.get("text"), str)):
                 raise _BadBankError(f"question {number} of {id} has no text; write - text: <the question>")
-            given = {"id": f"{id}-own-{number:02d}", **question}
+            given = {"id": f"{id}-own-{number:02d}", **_sound(question, f"question {number} of {id}")}
             questions[given["id"]] = _question(given, id)
     return Bank(competencies, questions, bank.generic_probes)
+
+
+def _listed(given: Any, id: str) -> list[Any]:
+    """The questions of one competency; a text alone is one."""
+    if not isinstance(given or [], list):
+        raise _BadBankError(f"questions of {id} are a list; write questions: and under it `- <the question>`")
+    return [{"text": each} if isinstance(each, str) else each for each in given or []]
