@@ -95,7 +95,7 @@ def find(start: Path | None = None) -> Path:
 
 def load(root: Path) -> tuple[Project, tuple[Finding, ...]]:
     """The project in a folder, and what is wrong with its storygen.toml; a wrong value gives way to the default."""
-    name = root.resolve().name
+    name = root.resolve().name.encode("utf-8", "replace").decode("utf-8")
     default = Project(root, slug(name) or "stories", name or "Stories")
     try:
         text = (root / FILE).read_bytes().decode("utf-8-sig")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from storygen.finding import Finding, Severity
 from storygen.story import document, schema
 from storygen.story.build import build
 from storygen.story.identity import RESERVED, twice
@@ -13,7 +14,6 @@ from storygen.story.trouble import Trouble
 if TYPE_CHECKING:
     import pathlib
 
-    from storygen.finding import Finding
     from storygen.story.model import Story
     from storygen.story.source import Source
 
@@ -29,7 +29,14 @@ class Reading:
 
 
 def read_file(file: pathlib.Path, path: str, root: str = "stories") -> Reading:
-    """Read the story in a file. `path` is its name in messages, relative to the project; `root` the stories' folder."""
+    """Read the story in a file. `path` is its name in messages, relative to the project; `root` the stories' folder.
+
+    A name whose bytes are no UTF-8 could stand in no page and no report, so such a file is told of and not read.
+    """
+    shown = path.encode("utf-8", "replace").decode("utf-8")
+    if shown != path:
+        problem = "the name of this file is not UTF-8, so it is not read; rename it"
+        return Reading(shown, None, None, (Finding("YML104", problem, shown, severity=Severity.ERROR),))
     return _reading(document.read(document.read_content(file, path), path, "story"), root)
 
 

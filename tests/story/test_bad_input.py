@@ -222,3 +222,17 @@ def test_whatever_the_values_findings_and_no_traceback(data: dict[str, object]) 
     text = "title: A\n" + json.dumps(data, allow_nan=False) if not data else json.dumps({"title": "A", **data})
     reading = read_text(text, "stories/a.yaml")
     check_reading(reading)
+
+
+def test_a_name_that_is_no_utf8_is_a_finding_that_any_report_can_hold(tmp_path: Path) -> None:
+    folder = os.fsencode(tmp_path / "stories")
+    os.mkdir(folder)  # noqa: PTH102 -- bytes
+    try:
+        with open(os.path.join(folder, b"caf\xe9.yaml"), "w", encoding="utf-8") as file:  # noqa: PTH118, PTH123 -- bytes
+            file.write(GOOD)
+    except OSError:
+        pytest.skip("this file system takes UTF-8 names only")
+    (reading,) = read_collection(tmp_path)
+    assert reading.story is None
+    assert [f.code for f in reading.findings] == ["YML104"]
+    assert reading.path.encode() == b"stories/caf?.yaml"
