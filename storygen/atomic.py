@@ -10,16 +10,22 @@ from pathlib import Path
 def write(path: Path, content: str | bytes) -> None:
     """Write beside `path` and swap in; folders are made. The mode of a file that was there is kept.
 
+    A link stays a link: what it leads to is written. The content is on the disk before it gets the name, or a power
+    cut could leave the name with nothing behind it.
+
     Raises:
         OSError: the folder cannot be made or written to; the old file is then as it was.
     """
     data = content.encode("utf-8") if isinstance(content, str) else content
+    path = Path(os.path.realpath(path))
     path.parent.mkdir(parents=True, exist_ok=True)
     mode = path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask()
     handle, beside = tempfile.mkstemp(prefix=f".{path.name[:40]}.", dir=path.parent)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
         Path(beside).chmod(mode)
         Path(beside).replace(path)
     except BaseException:
