@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import multiprocessing
+import signal
 from itertools import chain
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -34,9 +35,16 @@ def _forked(work: Callable[[T], R], items: Sequence[T], jobs: int) -> Iterator[R
     _work = (work, items)
     size = max(1, len(items) // (jobs * 4))
     parts = [(start, min(start + size, len(items))) for start in range(0, len(items), size)]
-    with multiprocessing.get_context("fork").Pool(jobs) as pool:
-        yield from chain.from_iterable(pool.imap(_part, parts))
-    _work = None
+    try:
+        with multiprocessing.get_context("fork").Pool(jobs, initializer=_leave_interrupts) as pool:
+            yield from chain.from_iterable(pool.imap(_part, parts))
+    finally:
+        _work = None
+
+
+def _leave_interrupts() -> None:
+    """Ctrl-C goes to every process of a terminal; the first one answers it, and the others die with it, quietly."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def _part(bounds: tuple[int, int]) -> list[Any]:
