@@ -1,14 +1,24 @@
-"""What all tests share: `pytest --renew` writes golden files anew instead of comparing with them."""
+"""What all tests share: `pytest --renew` writes golden files anew instead of comparing with them.
+
+`HYPOTHESIS_PROFILE=fuzz` (`make fuzz`) tries far more examples of each property.
+"""
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+
+
+settings.register_profile("fuzz", max_examples=5_000, deadline=None)
+if profile := os.environ.get("HYPOTHESIS_PROFILE"):
+    settings.load_profile(profile)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
