@@ -20,13 +20,14 @@ _WORD = re.compile(r"[^\W\d_]+|p\d+")
 
 def _has_half(claim: Claim) -> bool:
     """Whether half of the numbers is indeed there: a figure, a part, or an end told in units ("from days to hours")."""
-    return bool(
-        claim.quantities or claim.before or claim.after or _is_relative(claim) or _UNITS.search(claim.text.lower())
-    )
+    if any(claim.start <= q.start < claim.end for q in claim.quantities) or claim.before or claim.after:
+        return True
+    return _is_relative(claim) or _UNITS.search(claim.text.lower()) is not None
 
 
 _UNITS = re.compile(
-    r"\b(?:seconds|minutes|hours|days|weeks|months|years|dozens|tens|hundreds|thousands|millions|daily|weekly|monthly|hourly|zero|none|no)\b"
+    r"\b(?:seconds|minutes|hours|days|weeks|months|years|dozens|tens|hundreds|thousands|millions|daily|weekly|monthly|"
+    r"hourly|zero|none|no)\b"
 )
 
 
