@@ -6,24 +6,32 @@ import json
 import shutil
 import subprocess
 from pathlib import Path
+from typing import Any
 
 from tests.browser.install import find
 
 DRIVER = Path(__file__).with_name("firefox.mjs")
+ROUTES = Path(__file__).with_name("firefox_routes.mjs")
 
 
-def test_a_whole_session_by_keyboard_survives_reload_and_kill(base: str, tmp_path: Path) -> None:
+def driven(script: Path, base: str, profile: Path) -> dict[str, Any]:
+    """What a script saw in a Firefox with a profile of its own."""
     node, firefox = shutil.which("node"), find("firefox")
     assert node is not None
     assert firefox is not None
-    profile = tmp_path / "profile"
     profile.mkdir()
-    command = [node, str(DRIVER), firefox, base, str(profile)]
-    ran = subprocess.run(command, capture_output=True, text=True, timeout=240, check=False)
+    ran = subprocess.run(
+        [node, str(script), firefox, base, str(profile)], capture_output=True, text=True, timeout=240, check=False
+    )
     assert ran.returncode == 0, ran.stderr
-    saw = json.loads(ran.stdout)
+    saw: dict[str, Any] = json.loads(ran.stdout)
     assert saw["said"] == []
     assert saw["strangers"] == []
+    return saw
+
+
+def test_a_whole_session_by_keyboard_survives_reload_and_kill(base: str, tmp_path: Path) -> None:
+    saw = driven(DRIVER, base, tmp_path / "profile")
     assert all("fraud model" in title for title in saw["found"].values())
     reviews = [row["card"] for row in saw["log"] if row["type"] == "review"]
     assert len(set(reviews)) == len(reviews) == 10
@@ -31,3 +39,10 @@ def test_a_whole_session_by_keyboard_survives_reload_and_kill(base: str, tmp_pat
     assert len(told) == 1
     assert told[0]["data"]["ticks"]["n"] is True
     assert saw["sameQuestion"]
+
+
+def test_mock_progress_and_after_by_keyboard(base: str, tmp_path: Path) -> None:
+    saw = driven(ROUTES, base, tmp_path / "profile")
+    assert saw["summary"].startswith("Two answers")
+    assert "1 of 7" in saw["glance"]
+    assert saw["first"] == "Why did you leave the team?"
