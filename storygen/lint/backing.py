@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _WORD = re.compile(r"[^\W\d_]+|p\d+")
 
 
-def _has_half(claim: Claim) -> bool:
+def has_half(claim: Claim) -> bool:
     """Whether half of the numbers is indeed there: a figure, a part, or an end told in units ("from days to hours")."""
     if any(claim.start <= q.start < claim.end for q in claim.quantities) or claim.before or claim.after:
         return True
@@ -65,7 +65,7 @@ def is_firm(claim: Claim, around: str) -> bool:
 
     What speaks for it: a word of degree in its sentence, a subject of which figures are kept, a comparative.
     """
-    if phrases("no-claim").search(around) or (claim.grade == "partial" and not _has_half(claim)):
+    if phrases("no-claim").search(around) or (claim.grade == "unquantified" and claim.words.startswith("from ")):
         return False
     support = 0.0
     if claim.grade == "unquantified" and _WHEN.search(around[: len(around) - (claim.end - claim.start)]):

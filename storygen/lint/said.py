@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from storygen.lint.backing import fitting_metric, is_firm, named_metric, neighbour, stems
+from storygen.lint.backing import fitting_metric, has_half, is_firm, named_metric, neighbour, stems
 from storygen.lint.prose import JUDGED, Passage, Prose, Sentence
 from storygen.lint.wording import words
 
@@ -122,8 +122,12 @@ class Said:
 
     @cached_property
     def bare_claims(self) -> tuple[Claim, ...]:
-        """The claims without their numbers that nothing in the story backs."""
-        open_claims = (c for c in self.claims if c.grade != "quantified")
+        """The claims without their numbers that nothing in the story backs.
+
+        A claim whose half stands elsewhere in its sentence ("I gave back 40 machines, and crashes fell") has none.
+        """
+        found = (c for c in self.claims if c.grade != "quantified")
+        open_claims = (c if has_half(c) else replace(c, grade="unquantified", quantities=()) for c in found)
         return tuple(c for c in open_claims if is_firm(c, self._up_to(c)) and not self._is_backed(c))
 
     def _up_to(self, claim: Claim) -> str:
