@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from storygen.practice.sitting import Sitting
     from storygen.site.pages import Collection
 
-KINDS = ("open", "numbers", "tradeoff", "probe")
+KINDS = ("open", "numbers", "tradeoff", "probe", "repair")
 GRADES = "1 again · 2 hard · 3 good · 4 easy"
 KEYS = "u undo · b tomorrow · s suspend · e note · q stop"
 

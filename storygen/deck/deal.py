@@ -147,11 +147,11 @@ class _Dealer:
             )
 
     def repairs(self, findings: Iterable[Finding]) -> Iterator[Card]:
-        """A weak sentence of the writer's own, until the YAML is mended."""
+        """A weak sentence of the writer's own, until the YAML is mended; a lone vague word is no sentence to say."""
         seen: set[str] = set()
         for f in findings:
             part = f"{f.code.lower()}-{f.field.replace('.', '-')}"
-            if f.code.startswith("QNT2") and f.quote and part not in seen:
+            if f.code.startswith("QNT2") and " " in f.quote.strip() and part not in seen:
                 seen.add(part)
                 yield self._card(Kind.REPAIR, part, f.quote, f.message, code=f.code, path=f.path, line=f.span.line)
 

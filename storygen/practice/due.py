@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from storygen.practice.calendar import Calendar
     from storygen.practice.fold import State
 
-FACTS = (Kind.OPEN, Kind.NUMBERS, Kind.TRADEOFF, Kind.PROBE)
+FACTS = (Kind.OPEN, Kind.NUMBERS, Kind.TRADEOFF, Kind.PROBE, Kind.REPAIR)
 """The kinds that are scheduled, in the order in which those of one story are met."""
 
 LIGHT_SHARE = 1 / 3

@@ -36,9 +36,13 @@ export interface TradeoffCard {
 export interface ProbeCard {
   id: string; kind: "probe"; door: "recall"; story: string; front: { ask: string }; back: { html: string; data: string[] };
 }
+/** A weak sentence of the writer's own; dealt as long as its finding stands. */
+export interface RepairCard {
+  id: string; kind: "repair"; door: "recall"; story: string; front: { quote: string }; back: { html: string }; path: string; line: number;
+}
 export interface PromptCard { id: string; kind: "prompt"; door: "tell"; story: string; front: { question: string; question_id: string }; back: object }
 
-export type Fact = NumbersCard | OpenCard | TradeoffCard | ProbeCard;
+export type Fact = NumbersCard | OpenCard | TradeoffCard | ProbeCard | RepairCard;
 export type Card = Fact | PromptCard;
 
 export interface Fit { id: string; score: number; why: string }
@@ -64,7 +68,7 @@ export interface Deck {
   competencies: Competency[]; answers: OpenerAnswer[]; frameworks?: Framework[];
 }
 
-const FACTS: ReadonlySet<string> = new Set(["numbers", "open", "tradeoff", "probe"]);
+const FACTS: ReadonlySet<string> = new Set(["numbers", "open", "tradeoff", "probe", "repair"]);
 
 /** Whether a card is a fact that Recall schedules. */
 export function isFact(card: Card): card is Fact {

@@ -1,6 +1,6 @@
 // The two sides of each kind of fact: what is asked, what was to be said.
 
-import type { DeckStory, Fact, NumbersCard, OpenCard, PartName, ProbeCard, TradeoffCard } from "../deck/deck";
+import type { DeckStory, Fact, NumbersCard, OpenCard, PartName, ProbeCard, RepairCard, TradeoffCard } from "../deck/deck";
 import { arrow, h, prose, type Child } from "../page/dom";
 import type { Day } from "../practice/day";
 import { askFor, hiddenPart, shownPart } from "../practice/hidden";
@@ -110,9 +110,22 @@ function probe(card: ProbeCard, story: DeckStory): Face {
   };
 }
 
+function repair(card: RepairCard, story: DeckStory): Face {
+  return {
+    kicker: [story.title, h("span.direction", {}, "your own words")], question: `“${card.front.quote}”`, hidden: null,
+    clue: (open) => open ? null : h("p.ask-line", {}, "Say it again, with what it lacks."),
+    answer: () => [
+      prose(card.back.html, "div.prose.full-answer"),
+      story.numbers.length > 0 ? h("ul.from-data", {}, story.numbers.map((line) => h("li.num", {}, line))) : null,
+      h("p.gap-line", {}, "It comes back until you mend it in ", h("code", {}, `${card.path}:${card.line}`), "."),
+    ],
+  };
+}
+
 export function face(card: Fact, story: DeckStory, day: Day): Face {
   if (card.kind === "numbers") return numbers(card, story, day);
   if (card.kind === "tradeoff") return tradeoff(card, story);
+  if (card.kind === "repair") return repair(card, story);
   return card.kind === "open" ? open(card, story) : probe(card, story);
 }
 
@@ -121,5 +134,6 @@ export function factName(card: Fact): string {
   if (card.kind === "numbers") return `${card.front.name}: ${card.back.exact}`;
   if (card.kind === "open") return `the first sentence of “${card.front.title}”`;
   if (card.kind === "probe") return card.front.ask;
+  if (card.kind === "repair") return `“${card.front.quote}”`;
   return prose(card.front.decision).textContent?.trim() ?? "";
 }

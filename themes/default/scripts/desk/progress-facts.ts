@@ -9,7 +9,7 @@ import { estimate, known, retention, type Share } from "../practice/progress-fac
 import { part } from "./part";
 import type { Room } from "./room";
 
-const KINDS: Record<Fact["kind"], string> = { numbers: "numbers", tradeoff: "choices", probe: "follow-ups", open: "openings" };
+const KINDS: Record<Fact["kind"], string> = { numbers: "numbers", tradeoff: "choices", probe: "follow-ups", open: "openings", repair: "your weak sentences" };
 const WEEKS = ["this week", "a week ago", "2 weeks ago", "3 weeks ago"];
 const WIDTH = 240;
 const HEIGHT = 20;

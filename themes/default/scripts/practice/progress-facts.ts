@@ -48,7 +48,7 @@ function kindOf(card: string): string {
 /** Retention of the last thirty days: of all facts, by kind, and week by week. Kinds and weeks without any are left out. */
 export function retention(state: State, today: Day): Retention {
   const recent = returns(state).filter((review) => daysBetween(review.day, today) < WINDOW_DAYS);
-  const kinds = (["numbers", "tradeoff", "probe", "open"] as const).map((kind) => ({ kind, share: shareOf(recent.filter((review) => kindOf(review.card ?? "") === kind)) }));
+  const kinds = (["numbers", "tradeoff", "probe", "open", "repair"] as const).map((kind) => ({ kind, share: shareOf(recent.filter((review) => kindOf(review.card ?? "") === kind)) }));
   const weeks = Array.from({ length: WEEKS }, (_, ago) => ({ ago, share: shareOf(recent.filter((review) => Math.floor(daysBetween(review.day, today) / 7) === ago)) }));
   return { all: shareOf(recent), kinds: kinds.filter((one) => one.share.asked > 0), weeks: weeks.filter((one) => one.share.asked > 0) };
 }

@@ -15,7 +15,7 @@ export interface Facts { due: Fact[]; fresh: Fact[]; hurry: boolean }
 /** Where days are short, a fifth more new facts a day, since the last day takes none. */
 const HURRY = 1.2;
 const DAYS_TO_REPEAT = 3;
-const KIND_ORDER = { open: 0, numbers: 1, tradeoff: 2, probe: 3 } as const;
+const KIND_ORDER = { open: 0, numbers: 1, tradeoff: 2, probe: 3, repair: 4 } as const;
 
 /** The facts that can be asked today: not put off, not suspended, nor their whole story. */
 export function askable(deck: Deck, state: State, today: Day): Fact[] {
