@@ -60,7 +60,7 @@ export function addressOf(wish: Wish): string {
   return `#/mock?${query.toString()}`;
 }
 
-const CONSONANTS = "bdfghklmnprstvz";
+const CONSONANTS = "bdglmnrstv";
 const VOWELS = "aeiou";
 
 /** A seed that can be said aloud, "moru-teka", of eight bytes of chance. */
