@@ -148,7 +148,7 @@ def neighbour(claim: Claim, near: Iterable[Claim]) -> Claim | None:
     said = stems(claim.subject)
     for other in near:
         if (
-            other is claim
+            other.start == claim.start
             or other.grade == "unquantified"
             or (claim.grade == "partial" and other.grade != "quantified")
         ):
