@@ -40,9 +40,18 @@ def settled(project_root: Path, readings: Iterable[Reading]) -> tuple[Reading, .
 
 
 def files(project_root: Path, stories_dir: str = "stories") -> Iterator[tuple[Path, str]]:
-    """What has the name of a story, with its path relative to the project, sorted; hidden files are left out."""
+    """What has the name of a story, with its path relative to the project, sorted; hidden files are left out.
+
+    A folder that cannot be listed is among them, so that it is told of as a file that cannot be read is.
+    """
     found = []
-    for folder, inside, names in os.walk(project_root / stories_dir):
+
+    def locked(error: OSError) -> None:
+        if isinstance(error, PermissionError):
+            folder = Path(error.filename)
+            found.append((folder.relative_to(project_root).as_posix(), folder))
+
+    for folder, inside, names in os.walk(project_root / stories_dir, onerror=locked):
         inside[:] = [name for name in inside if not name.startswith(".")]
         for name in (*names, *inside):
             if name.lower().endswith(SUFFIXES) and not name.startswith("."):

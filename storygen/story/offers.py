@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from yaml.events import ScalarEvent
 
 from storygen.finding import Edit, Finding, Fix, Severity
 from storygen.story.place import MappingPlace, bounds
-from storygen.story.renames import Rename, guessed, recalled
+from storygen.story.renames import Rename, gone, guessed, recalled
 
 if TYPE_CHECKING:
     import pathlib
-    from collections.abc import Container, Iterable, Mapping
+    from collections.abc import Iterable
 
     from storygen.story.model import Path
     from storygen.story.reading import Reading
@@ -29,7 +29,7 @@ _PARTS = {
 def offers(project_root: pathlib.Path, readings: Iterable[Reading]) -> dict[str, list[Finding]]:
     """For each path the findings that offer a `formerly` line, where an id changed since the last build."""
     by_path = {reading.path: reading for reading in readings if reading.story is not None}
-    memory = _gone(recalled(project_root), project_root, by_path)
+    memory = gone(recalled(project_root), project_root, by_path)
     if not memory:
         return {}
     found: dict[str, list[Finding]] = {}
@@ -38,13 +38,6 @@ def offers(project_root: pathlib.Path, readings: Iterable[Reading]) -> dict[str,
         if source is not None:
             found.setdefault(source.path, []).append(_offer(source, rename))
     return found
-
-
-def _gone(memory: Mapping[str, Any], root: pathlib.Path, read: Container[str]) -> dict[str, Any]:
-    """What is remembered, without the stories whose files still stand there and were not read, or not as stories."""
-    stories = memory.get("stories", {}).items()
-    kept = {id: trace for id, trace in stories if trace["place"] in read or not (root / trace["place"]).exists()}
-    return {**memory, "stories": kept} if kept else {}
 
 
 def _offer(source: Source, rename: Rename) -> Finding:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from storygen import atomic
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Container, Iterable, Iterator, Mapping
 
     from storygen.story.model import Story
     from storygen.story.reading import Reading
@@ -50,7 +50,8 @@ def renames(project_root: Path, readings: Iterable[Reading]) -> dict[str, str]:
     """Beginnings of card ids as they were -> as they are now, from `formerly` and from the last build's ids."""
     stories = [reading.story for reading in readings if reading.story is not None]
     memory = _recall(project_root)
-    return _chained({**memory.get("carried", {}), **_prefixes(stories, guessed(memory, stories)), **_declared(stories)})
+    found = _prefixes(stories, guessed(gone(memory, project_root, {story.path for story in stories}), stories))
+    return _chained({**memory.get("carried", {}), **found, **_declared(stories)})
 
 
 def carried(card: str, prefixes: Mapping[str, str]) -> str:
@@ -66,12 +67,13 @@ def remember(project_root: Path, stories: Iterable[Story]) -> None:
     """Write down the ids of a build, and what was carried over to them. A folder that cannot be written is let be."""
     stories = list(stories)
     memory = _recall(project_root)
-    found = _prefixes(stories, guessed(memory, stories))
-    claimed, read = {old for old in found if "/" not in old}, {story.path for story in stories}
+    read = {story.path for story in stories}
+    found = _prefixes(stories, guessed(gone(memory, project_root, read), stories))
+    claimed = {old for old in found if "/" not in old}
     kept = {
         id: trace
         for id, trace in memory.get("stories", {}).items()
-        if id not in claimed and trace["place"] not in read and (project_root / trace["place"]).exists()
+        if id not in claimed and trace["place"] not in read and _stands(project_root / trace["place"])
     }
     known = {**kept, **{story.id: _story_memory(story) for story in stories}}
     written = {"v": 1, "stories": known, "carried": _chained({**memory.get("carried", {}), **found})}
@@ -82,6 +84,24 @@ def remember(project_root: Path, stories: Iterable[Story]) -> None:
         atomic.write(project_root / FILE, text + "\n")
     except OSError:
         return  # progress then follows from the next build that can write
+
+
+def gone(memory: Mapping[str, Any], project_root: Path, read: Container[str]) -> dict[str, Any]:
+    """What is remembered, without the stories whose files still stand there and were not read, or not as stories.
+
+    A story that cannot be read for a moment must not lose its progress to a new one that is like it.
+    """
+    stories = memory.get("stories", {}).items()
+    kept = {id: trace for id, trace in stories if trace["place"] in read or not _stands(project_root / trace["place"])}
+    return {**memory, "stories": kept} if kept else {}
+
+
+def _stands(file: Path) -> bool:
+    """Whether a file is there; one that cannot be looked at may be."""
+    try:
+        return file.exists()
+    except OSError:
+        return True
 
 
 def guessed(memory: Mapping[str, Any], stories: Iterable[Story]) -> list[Rename]:

@@ -227,3 +227,11 @@ def test_a_story_that_cannot_be_read_today_is_remembered(tmp_path: Path) -> None
     built(tmp_path, fraud="- no story\n")
     readings = project(tmp_path, rollback=STORY)
     assert carried("fraud/open/opening", renames(tmp_path, readings)) == "rollback/open/opening"
+
+
+def test_a_story_that_cannot_be_read_today_loses_nothing_to_a_copy_of_it(tmp_path: Path) -> None:
+    built(tmp_path, fraud=STORY)
+    readings = built(tmp_path, fraud="- no story\n", copy=STORY)
+    assert renames(tmp_path, readings) == {}
+    readings = built(tmp_path, fraud=STORY, copy=STORY)
+    assert renames(tmp_path, readings) == {}
