@@ -24,13 +24,10 @@ def command(
 
     Asks nothing and overwrites nothing: a file that is there is left as it is, and said.
     """
-    try:
-        root = _root(terminal, directory_to_start)
-        fresh = _files(terminal, root, pre_commit=pre_commit, ci=ci or "")
-        if guard:
-            _guard(terminal, root)
-    except OSError as error:
-        raise CannotRunError(f"{error.filename or directory_to_start}: {error.strerror}.") from error
+    root = _root(terminal, directory_to_start)
+    fresh = _files(terminal, root, pre_commit=pre_commit, ci=ci or "")
+    if guard:
+        _guard(terminal, root)
     if fresh:
         away = root != Path.cwd()
         terminal.say(

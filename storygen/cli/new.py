@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from storygen.cli.terminal import Terminal, common
+from storygen.cli.terminal import INTERRUPTED, Terminal, common
 from storygen.error import CannotRunError
 from storygen.scaffold.questions import kinds
 
@@ -15,10 +15,6 @@ if TYPE_CHECKING:
 
     from storygen.project import Project
     from storygen.scaffold.questions import Kind
-
-INTERRUPTED = 130
-"""The exit code of a program ended by Ctrl-C."""
-
 
 HELP = """Start a story called TITLE: every part in its place, and above each the question that fills it.
 

@@ -24,12 +24,9 @@ def command(terminal: Terminal, *, install: bool) -> None:
         terminal.result(editor.schema_text(), nl=False)
         return
     project = terminal.project()
-    try:
-        changed = editor.install_schema(project.root)
-        terminal.say(f"{'wrote' if changed else 'is up to date:'} {editor.SCHEMA}")
-        _settings(terminal, project.root / editor.SETTINGS, project.stories)
-    except OSError as error:
-        raise CannotRunError(f"{error.filename}: {error.strerror}.") from error
+    changed = editor.install_schema(project.root)
+    terminal.say(f"{'wrote' if changed else 'is up to date:'} {editor.SCHEMA}")
+    _settings(terminal, project.root / editor.SETTINGS, project.stories)
     terminal.say(f"Other editors: put this line on top of a story:\n{_line(project.stories)}")
 
 

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 F = TypeVar("F", bound=Callable[..., Any])
 T = TypeVar("T")
 
-OK, FOUND, CANNOT = 0, 1, 2
-"""Exit codes: nothing wrong; ran and found something wrong in the stories; could not run."""
+OK, FOUND, CANNOT, INTERRUPTED = 0, 1, 2, 130
+"""Exit codes: nothing wrong; ran and found something wrong in the stories; could not run; ended by Ctrl-C."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,5 +85,13 @@ def common(function: F) -> F:
         except CannotRunError as error:
             click.echo(f"storygen: {error}", err=True)
             sys.exit(CANNOT)
+        except BrokenPipeError:
+            raise  # nobody reads on: click ends the program without a word
+        except OSError as error:
+            where = f"{os.fsdecode(error.filename)}: " if isinstance(error.filename, (str, bytes)) else ""
+            click.echo(f"storygen: {where}{error.strerror or error}.", err=True)
+            sys.exit(CANNOT)
+        except KeyboardInterrupt:
+            sys.exit(INTERRUPTED)  # not 1, which would say that something is wrong in the stories
 
     return run  # type: ignore[return-value]  # the wrapper takes more keywords than F says
