@@ -114,6 +114,37 @@ def test_files_outside_the_site_are_not_served(client: Client, site: Path) -> No
         assert client.ask("GET", path)[0] == 404
 
 
+def test_a_name_that_no_file_can_have_is_not_there(client: Client) -> None:
+    for path in ("/a%00.html", "/a%00.css", "/%00"):
+        assert client.ask("GET", path)[0] == 404
+
+
+def test_no_other_sites_page_can_embed_what_is_served(client: Client) -> None:
+    for path in ("/", "/a.css", "/-/log", "/nowhere.html"):
+        connection = http.client.HTTPConnection("127.0.0.1", client.port, timeout=10)
+        connection.request("GET", path)
+        headers = connection.getresponse().headers
+        connection.close()
+        assert headers["Cross-Origin-Resource-Policy"] == "same-origin"
+        assert headers["Content-Security-Policy"] == "frame-ancestors 'self'"
+
+
+def test_a_refused_body_is_not_taken_for_the_next_request(client: Client) -> None:
+    connection = http.client.HTTPConnection("127.0.0.1", client.port, timeout=10)
+    connection.request("POST", "/elsewhere", "GET /-/log HTTP/1.1\r\n\r\n", {"Content-Type": "text/plain"})
+    answer = connection.getresponse()
+    answer.read()
+    assert answer.status == 404
+    connection.request("GET", "/a.css")
+    assert connection.getresponse().read() == b"body {}"
+    connection.close()
+
+
+def test_an_event_that_no_browser_could_read_back_is_refused(client: Client) -> None:
+    assert client.ask("POST", "/-/log", [{**EVENT, "seconds": float("nan")}])[0] == 400
+    assert client.ask("GET", "/-/log") == (200, "[]")
+
+
 def test_a_listening_page_hears_of_each_build_and_its_errors(client: Client) -> None:
     connection = http.client.HTTPConnection("127.0.0.1", client.port, timeout=10)
     connection.request("GET", "/-/events")

@@ -38,7 +38,7 @@ def checked(event: object) -> Event:
         "it has no version v": not isinstance(given.get("v"), int) or given["v"] < 1,
         "it has no id, type or time": not texts,
         "its id is no ULID": texts and not _ULID.fullmatch(given["id"]),
-        f"it is larger than {MAX_EVENT // 1024} KiB": len(json.dumps(given)) > MAX_EVENT,
+        f"it is larger than {MAX_EVENT // 1024} KiB": len(json.dumps(given, allow_nan=False)) > MAX_EVENT,
     }
     for sentence, holds in wrong.items():
         if holds:

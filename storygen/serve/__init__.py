@@ -39,7 +39,7 @@ def run(root: Path, *, port: int, say: Callable[[str], None], browse: bool) -> N
             built = builder.build(loaded, out=out)
             errors = _errors_of((*findings, *built.findings))
             say(f"{built.stories} stories in {built.seconds * 1000:.0f} ms" + _count(errors))
-        except CannotRunError as error:
+        except (CannotRunError, OSError) as error:  # the watch goes on, and the next save may mend it
             errors = [Finding("CFG000", str(error), "storygen.toml", severity=Severity.ERROR)]
             say(f"storygen: {error}")
         for found in errors:

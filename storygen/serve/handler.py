@@ -6,6 +6,7 @@ Only this machine is answered, under its own names, so that no other page can re
 from __future__ import annotations
 
 import json
+import sys
 from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
     from storygen.serve.state import State
 
 HOST = "127.0.0.1"
+
+HTTP_PORT = 80
+"""The port that browsers leave out of a host's name."""
 
 MAX_BODY = 4 * 1024 * 1024
 """Bytes of events taken at a time."""
@@ -41,6 +45,9 @@ class Handler(SimpleHTTPRequestHandler):
         if not self._from_here():
             return
         path = self.path.partition("?")[0]
+        if "%00" in path:  # no file has such a name, and asking for one is an error in Python
+            self._page("/%EF%BF%BD.html")
+            return
         ours = {"/-/events": self._events, "/-/live.js": self._live, "/-/log": self._events_of_practice}
         if path in ours:
             ours[path]()
@@ -59,6 +66,7 @@ class Handler(SimpleHTTPRequestHandler):
         if not self._from_here():
             return
         if self.path != "/-/log" or self.headers.get("Content-Type", "").partition(";")[0] != "application/json":
+            self.close_connection = True  # its body is left unread, and must not be taken for the next request
             self._answer(HTTPStatus.NOT_FOUND, b"nothing takes that here\n", "text/plain")
             return
         length = _number(self.headers.get("Content-Length"))
@@ -78,7 +86,8 @@ class Handler(SimpleHTTPRequestHandler):
     def _from_here(self) -> bool:
         """Refuse a request that names another host (a rebound name) or comes from another site's page."""
         port = self.connection.getsockname()[1]
-        own = {f"{name}:{port}" for name in (HOST, "localhost")}
+        suffixes = (f":{port}", "") if port == HTTP_PORT else (f":{port}",)
+        own = {f"{name}{suffix}" for name in (HOST, "localhost") for suffix in suffixes}
         origin = self.headers.get("Origin")
         if self.headers.get("Host") in own and (origin is None or origin.removeprefix("http://") in own):
             return True
@@ -132,14 +141,18 @@ class Handler(SimpleHTTPRequestHandler):
         self.send_response(status)
         self.send_header("Content-Type", content_type)
         self.send_header("Content-Length", str(len(body)))
+        if self.close_connection:
+            self.send_header("Connection", "close")
         self.end_headers()
         if self.command != "HEAD":
             self.wfile.write(body)
 
     def end_headers(self) -> None:
-        """Nothing is cached, so that a reload shows the last build."""
+        """Nothing is cached, so that a reload shows the last build; no other site's page can embed anything of ours."""
         self.send_header("Cache-Control", "no-store")
         self.send_header("X-Content-Type-Options", "nosniff")
+        self.send_header("Cross-Origin-Resource-Policy", "same-origin")
+        self.send_header("Content-Security-Policy", "frame-ancestors 'self'")
         super().end_headers()
 
     def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 -- the base class's name
@@ -152,6 +165,15 @@ MISSING = (
 )
 
 
+class _Server(ThreadingHTTPServer):
+    daemon_threads = True
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """A page that is closed while it loads is no error worth a word."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
+
+
 def server(site: Path, port: int, state: State, log: PracticeLog, live: bytes) -> ThreadingHTTPServer:
     """A server bound to 127.0.0.1 and `port` (0: any free one); call its serve_forever.
 
@@ -160,14 +182,12 @@ def server(site: Path, port: int, state: State, log: PracticeLog, live: bytes) -
     """
     handler = partial(Handler, site=site, state=state, log=log, live=live)
     try:
-        made = ThreadingHTTPServer((HOST, port), handler)
+        return _Server((HOST, port), handler)
     except OSError as error:
         raise CannotRunError(
             f"port {port} of {HOST} can't be used ({error.strerror}). Is another storygen serve running? "
             "Your browser keeps practice by port: stop the other one, or choose a port for good with --port."
         ) from error
-    made.daemon_threads = True
-    return made
 
 
 def _number(text: str | None) -> int:
