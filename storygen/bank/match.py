@@ -88,8 +88,9 @@ def _stem(word: str) -> str:
 
 
 @lru_cache(maxsize=4096)
-def _asked_words(text: str) -> frozenset[str]:
-    return frozenset(_stem(w) for w in _WORD.findall(text.lower()) if w not in _COMMON)
+def _asked_words(text: str) -> dict[str, str]:
+    """What a question asks about: each stem, and the word as the question has it."""
+    return {_stem(w): w for w in _WORD.findall(text.lower()) if w not in _COMMON}
 
 
 def match(question: Question, p: Profile, bank: Bank) -> Match | None:
@@ -103,14 +104,15 @@ def match(question: Question, p: Profile, bank: Bank) -> Match | None:
         score, reason = 0.2, "is near "
     if not score:
         return None
-    shared = _asked_words(question.text) & p.words
+    words = _asked_words(question.text)
+    shared = words.keys() & p.words
     badly = p.adverse and question.framing in _ADVERSE
     score += min(0.25, 0.09 * len(shared)) + (0.12 if badly else 0)
     if score < FITS:
         return None
     reasons = [reason + asked.name.lower()]
     if shared:
-        reasons.append("speaks of " + ", ".join(sorted(shared, key=lambda w: (-len(w), w))[:3]))
+        reasons.append("speaks of " + ", ".join(words[w] for w in sorted(shared, key=lambda w: (-len(w), w))[:3]))
     if badly:
         reasons.append("ends badly, as asked")
     return Match(p.story, question.id, round(min(score, 1.0), 3), tuple(reasons))
