@@ -94,6 +94,15 @@ def chromium(playwright: Playwright) -> Iterator[Browser]:
     browser.close()
 
 
+@pytest.fixture
+def hearing(playwright: Playwright) -> Iterator[Browser]:
+    """A Chromium whose microphone is a tone."""
+    tone = ["--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream"]
+    browser = playwright.chromium.launch(executable_path=find("chromium"), args=[*QUIET, *tone])
+    yield browser
+    browser.close()
+
+
 @dataclass
 class Watch:
     """What a page said and asked for; nothing of it may be there at the end."""

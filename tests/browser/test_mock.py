@@ -11,7 +11,7 @@ from tests.browser.practice import log, of_type
 from tests.browser.test_accessible import violations
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
+    from playwright.sync_api import Browser, Page
 
     from tests.browser.conftest import Killable, Opener
 
@@ -244,6 +244,28 @@ def test_what_is_asked_first_stands_in_the_look_back(opened: Opener) -> None:
         page.get_by_label("another").select_option(story["id"])
     step(page, "look")
     assert page.locator(".outline-line", has_text="ask first").inner_text().endswith(story["asks_first"][-1])
+
+
+def test_answers_are_recorded_from_r_on(hearing: Browser, base: str) -> None:
+    page = hearing.new_page()
+    page.set_default_timeout(10_000)
+    page.goto(base + "index.html#/mock?n=1&seconds=90&then=0&seed=moru-teka")
+    step(page, "ask")
+    page.keyboard.press("r")
+    page.locator(".stage-status.recording").wait_for()
+    press(page, "Space", "running")
+    page.locator(".clock-digits", has_text="0:02").wait_for()
+    press(page, "Space", "which")
+    press(page, "1", "look")
+    page.wait_for_function("document.querySelector('audio').readyState > 0")
+    page.keyboard.press("3")
+    page.locator(".mock-summary audio").wait_for()
+    story = of_type(page, "told")[0]["data"]["story"]
+    page.goto(base + "index.html#/progress")
+    page.locator(".playback audio").wait_for()
+    title = page.evaluate("id => JSON.parse(window.storygenData.deck).stories.find(s => s.id === id).title", story)
+    assert (page.locator(".playback audio").get_attribute("aria-label") or "").startswith(title)
+    page.context.close()
 
 
 def test_the_summary_prints_without_the_house(opened: Opener) -> None:

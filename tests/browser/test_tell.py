@@ -4,16 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pytest
-
-from tests.browser.conftest import QUIET
-from tests.browser.install import find
 from tests.browser.practice import of_type, side
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from playwright.sync_api import Browser, Playwright
+    from playwright.sync_api import Browser
 
     from tests.browser.conftest import Opener
 
@@ -71,15 +65,6 @@ def test_an_interruption_cuts_in_and_space_goes_on(opened: Opener, base: str) ->
     page.keyboard.press("Space")
     side(page, "back")
     assert page.locator(".tick.auto").inner_text().endswith("1:10")
-
-
-@pytest.fixture
-def hearing(playwright: Playwright) -> Iterator[Browser]:
-    """A Chromium whose microphone is a tone."""
-    tone = ["--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream"]
-    browser = playwright.chromium.launch(executable_path=find("chromium"), args=[*QUIET, *tone])
-    yield browser
-    browser.close()
 
 
 def test_a_recording_is_kept_on_the_device_played_and_deleted(hearing: Browser, base: str) -> None:
