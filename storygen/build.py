@@ -1,8 +1,9 @@
 """The pipeline: read, check, deal, render, write.
 
 `collect` goes from files to everything a site shows, `build` from there to a folder. Nothing private enters a public
-build: stories that are not marked public are left out, and of the others notes, rough text, private probes, findings
-and the writer's openers, right where the collection is put together, so that no later step has to think of it.
+build: stories that are not marked public are left out, and of the others notes, rough text, private probes, findings,
+the writer's openers and which interviews there are and were, right where the collection is put together, so that no
+later step has to think of it.
 """
 
 from __future__ import annotations
@@ -101,6 +102,7 @@ class Builder:
         if public:
             told = [(_public(story), ()) for story, _ in told if story.visibility == "public"]
             renamed = _public_renames(renamed, {story.id for story, _ in told})
+            project, bank = replace(project, interviews=()), _public_bank(bank)
         entries = tuple(entry(story, found, bank, public=public) for story, found in told)
         unread = tuple(f for r, found in checked if r.story is None for f in found)
         collection = Collection(
@@ -146,6 +148,11 @@ def _same(one: Reading, other: Reading) -> bool:
 def _public(story: Story) -> Story:
     """The story without what is for the writer alone."""
     return replace(story, notes="", rough="", probes=tuple(p for p in story.probes if not p.private), lint_ignore=())
+
+
+def _public_bank(bank: Bank) -> Bank:
+    """The bank without the marks of what was really asked."""
+    return replace(bank, questions={id: replace(q, asked=False) for id, q in bank.questions.items()})
 
 
 def _public_renames(renamed: Mapping[str, str], shown: set[str]) -> dict[str, str]:

@@ -136,23 +136,23 @@ def _seconds(duration: str) -> float | None:
 
 def _withheld(m: Metric) -> Measure:
     """What is left of a metric that is shared as relative or not at all."""
-    shown = m.share == "relative" and m.before is not None and m.after is not None
-    percent = ""
-    picture = None
-    direction = ""
-    if shown and m.before is not None and m.after is not None:
-        percent = write_percent(change(m.before, m.after, m.unit))
-    if shown and m.before and m.after is not None and percent:
-        size = 100 + 100 * (m.after - m.before) / abs(m.before)
-        drawn = charts.Shift(
-            m.name, 100, size, "100", f"{size:.0f}", percent, m.better or better_default(m.name, m.unit)
-        )
-        picture, direction = charts.shift(drawn), drawn.direction
+    moved = numbers.pair(m, outside=True) if m.share == "relative" else WITHHELD
+    drawn = _relative_shift(m, moved) if moved != WITHHELD else None
     return Measure(
-        id=m.id, name=m.name, kind=m.kind, stat=m.stat, pair=percent or WITHHELD, change="", said="",
-        evidence=strength(m), picture=picture, direction=direction, interval="", p="", n="", window="",
+        id=m.id, name=m.name, kind=m.kind, stat=m.stat, pair=moved, change="", said="",
+        evidence=strength(m), picture=charts.shift(drawn) if drawn else None,
+        direction=drawn.direction if drawn else "", interval="", p="", n="", window="",
         source=m.source, target="", missing="", guardrail=m.guardrail, headline=m.headline, metric=m,
     )  # fmt: skip
+
+
+def _relative_shift(m: Metric, moved: str) -> charts.Shift | None:
+    """A change from 100, in the whole percent that its text says, since dots can be measured."""
+    percent = None if m.before is None or m.after is None else change(m.before, m.after, m.unit).percent
+    if percent is None:
+        return None
+    size = 100 + round(percent)
+    return charts.Shift(m.name, 100, size, "100", f"{size}", moved, m.better or better_default(m.name, m.unit))
 
 
 def _shift(m: Metric, found: Evidence, interval: str, moved: str) -> charts.Shift | None:

@@ -132,15 +132,19 @@ result: We improved latency a lot.
 
 @pytest.mark.parametrize("secret", [
     "secret-answer", "Who signed secret-cheque?", "secret-note", "secret-rough", "310", "417", "12.5", "14.5", "A good story", "good.html",
-    "cut the wait", "QNT201  ", "secret-opener", "stories/open.yaml",
+    "cut the wait", "QNT201  ", "secret-opener", "stories/open.yaml", "Secret Bank", "asked for real", '"asked\\":true',
 ])  # fmt: skip
 def test_a_public_build_leaks_nothing(project: Path, secret: str) -> None:
     (project / "stories" / "open.yaml").write_text(PUBLIC, encoding="utf-8")
     (project / "answers.yaml").write_text("- ask: Tell me about yourself\n  say: secret-opener\n", encoding="utf-8")
+    with (project / "storygen.toml").open("a", encoding="utf-8") as settings:
+        settings.write('[practice]\ninterview = [{name = "Secret Bank", date = 2099-01-02}]\n')
+    (project / "bank").mkdir()
+    (project / "bank" / "own.yaml").write_text("- {id: ownership, questions: [{text: Whose was it?, asked: true}]}\n")
     assert run(project, "build", "--public").exit_code == 0
     files = [p for p in (project / "site").rglob("*") if p.is_file()]
     assert any("an open answer" in p.read_text(encoding="utf-8") for p in files)
-    hashes = re.compile(r"\.[0-9a-f]{10}\.")
+    hashes = re.compile(r"\b[0-9a-f]{10,12}\b")  # in names of assets, and in the list of the service worker
     for file in files:
         if file.suffix in {".html", ".js"} and "assets" not in file.parts and "rules" not in file.parts:
             assert secret not in hashes.sub(".", file.read_text(encoding="utf-8")), file.name
