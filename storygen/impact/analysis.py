@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from storygen.impact.arguments import figure
@@ -10,8 +9,8 @@ from storygen.impact.clauses import Clauses
 from storygen.impact.features import Features, around, features
 from storygen.impact.lexicon import BIT
 from storygen.impact.numerals import numerals
-from storygen.impact.pairs import across, pairs
-from storygen.impact.roles import Role, roles
+from storygen.impact.pairs import MOST_JOINED, across, pairs
+from storygen.impact.roles import TAKERS, Role, roles
 from storygen.impact.triggers import Trigger, triggers
 
 if TYPE_CHECKING:
@@ -25,28 +24,85 @@ if TYPE_CHECKING:
 
 MOST_TRIGGERS = 20
 """No sentence that a person wrote holds more; a text made to be slow is weighed by its beginnings."""
-_ENDS = frozenset(("after", "share", "money", "duration", "rate", "count", "bound"))
+_ENDS = frozenset(("before", "after", "share", "money", "duration", "rate", "count", "bound"))
 _CHANGES = frozenset(("relative", "multiplier", "points", "difference"))
 _REACHABLE = frozenset(("share", "bound", "rank"))
 _REACHED = BIT["NOW"] | BIT["EVER"] | BIT["REACH"] | BIT["SAVE"] | BIT["LOSE"] | BIT["TARGET"]
 _MARKS = frozenset("first record since after now extra already today worth total".split())
+_SPEAKING = TAKERS | frozenset("+ - − – x × away times twice thrice".split())
 _NOT_A_FIGURE = frozenset(("", "version", "date", "ordinal", "time"))
 
 
-@dataclass(slots=True)
 class Sentence:
-    """A sentence of `words` at the tokens of `span`, and everything found in it.
+    """A sentence of a scanned text, and what is found in it; each thing looked for when it is first asked for."""
 
-    `silent` are the figures that make no claim by themselves, yet may back one.
-    """
+    __slots__ = ("_clauses", "_figures", "_pairs", "_roles", "_spots", "_starts", "_triggers", "stretch")
 
-    stretch: Stretch
-    figures: list[Numeral]
-    roles: list[Role]
-    pairs: list[Pair]
-    triggers: list[Trigger]
-    silent: list[Trigger]
-    _clauses: Clauses | None = None
+    def __init__(self, scan: Scan, span: range) -> None:
+        """The sentence at the tokens of `span`."""
+        self.stretch = scan.stretch(span)
+        self._starts, self._spots = scan.numbers_in(span), scan.spots_in(span)
+        self._clauses: Clauses | None = None
+        self._figures: list[Numeral] | None = None
+        self._roles: list[Role] | None = None
+        self._pairs: list[Pair] | None = None
+        self._triggers: tuple[list[Trigger], list[Trigger]] | None = None
+
+    @property
+    def figures(self) -> list[Numeral]:
+        """Its numbers, left to right."""
+        if self._figures is None:
+            self._figures = numerals(self.words, self._starts, self.span.stop) if self._starts else []
+        return self._figures
+
+    @property
+    def roles(self) -> list[Role]:
+        """The part each of its numbers plays."""
+        if self._roles is None:
+            self._roles = roles(self.stretch, self.figures)
+        return self._roles
+
+    @property
+    def pairs(self) -> list[Pair]:
+        """The changes whose two ends it states; `join` may add one."""
+        if self._pairs is None:
+            few = len(self._starts) < 2
+            self._pairs = [] if few else pairs(self.stretch, self.figures, [r.name for r in self.roles])
+        return self._pairs
+
+    @property
+    def triggers(self) -> list[Trigger]:
+        """Where it may make a claim."""
+        return self._both()[0]
+
+    @property
+    def silent(self) -> list[Trigger]:
+        """The figures that make no claim by themselves, yet may back one."""
+        return self._both()[1]
+
+    def _both(self) -> tuple[list[Trigger], list[Trigger]]:
+        if self._triggers is None:
+            found = list(triggers(self.stretch, self._spots))
+            silent: list[Trigger] = []
+            for n, r in zip(self.figures, self.roles, strict=True):
+                if r.name not in _NOT_A_FIGURE:
+                    speaks = r.name in _CHANGES or (r.name in _REACHABLE and _is_reached(self.stretch))
+                    (found if speaks else silent).append(Trigger(n.first, n.last, "num", r.name, "", ""))
+            found += [Trigger(p.first, p.last, "pair", p.how, "", "") for p in self.pairs]
+            self._triggers = found[:MOST_TRIGGERS], silent[:MOST_TRIGGERS]
+        return self._triggers
+
+    def may_claim(self) -> bool:
+        """Whether a look at its words leaves anything that could make a claim: cheap, and never wrong in a no."""
+        if self._spots or len(self._starts) > 1 or self._pairs:
+            return True
+        words = self.stretch.words[self.span.start : self.span.stop]
+        return bool(self._starts) and (_is_reached(self.stretch) or not _SPEAKING.isdisjoint(words))
+
+    def may_join(self, following: Sentence) -> bool:
+        """Whether this and the sentence that follows could state one end of a change each."""
+        both = self._starts and following._starts and len(following.span) <= MOST_JOINED
+        return bool(both) and len(self._starts) < 4 and len(following._starts) < 4
 
     @property
     def words(self) -> Words:
@@ -104,23 +160,6 @@ class Sentence:
         return found
 
 
-def analyse(scan: Scan, span: range) -> Sentence:
-    """Take the sentence at `span` apart."""
-    stretch = scan.stretch(span)
-    figures = numerals(scan.words, scan.numbers_in(span), span.stop)
-    parts = roles(stretch, figures)
-    both = pairs(stretch, figures, [r.name for r in parts])
-    found = list(triggers(stretch, scan.spots_in(span)))
-    silent: list[Trigger] = []
-    if figures:
-        for n, r in zip(figures, parts, strict=True):
-            if r.name not in _NOT_A_FIGURE:
-                speaks = r.name in _CHANGES or (r.name in _REACHABLE and _is_reached(stretch))
-                (found if speaks else silent).append(Trigger(n.first, n.last, "num", r.name, "", ""))
-    found += [Trigger(p.first, p.last, "pair", p.how, "", "") for p in both]
-    return Sentence(stretch, figures, parts, both, found[:MOST_TRIGGERS], silent[:MOST_TRIGGERS])
-
-
 def _is_reached(s: Stretch) -> bool:
     """Whether something in the sentence says that a figure was reached ("now", "first", "hit")."""
     return s.any(s.span.start, s.span.stop, _REACHED) or not _MARKS.isdisjoint(s.words[s.span.start : s.span.stop])
@@ -128,7 +167,7 @@ def _is_reached(s: Stretch) -> bool:
 
 def join(first: Sentence, second: Sentence) -> None:
     """Give `first` the change whose one end it states, and the other one its neighbour."""
-    if first.pairs or second.pairs or not first.figures or not second.figures:
+    if not first.may_join(second) or first.pairs or second.pairs:
         return
     a, b = first.free_ends(), second.free_ends()
     if len(a) != 1 or len(b) != 1:

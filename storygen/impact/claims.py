@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
-from storygen.impact.analysis import Sentence, analyse, join
+from storygen.impact.analysis import Sentence, join
 from storygen.impact.grades import grade
 from storygen.impact.model import model, pooled
 from storygen.impact.quantities import Quantity, quantity
@@ -75,14 +75,14 @@ def claims_in(taken_apart: Iterable[Sentence]) -> list[Claim]:
 def read(text: str) -> list[Sentence]:
     """The sentences of a text taken apart; a change whose ends two neighbours state belongs to the first of them."""
     scan = Scan(text)
-    found = [analyse(scan, span) for span in scan.sentences()]
+    found = [Sentence(scan, span) for span in scan.sentences()]
     for first, second in pairwise(found):
         join(first, second)
     return found
 
 
 def _of_sentence(s: Sentence) -> list[Claim]:
-    if not s.triggers:
+    if not s.may_claim() or not s.triggers:
         return []
     features, claim = s.features(s.triggers), model("claim")
     scores = list(map(claim.score, features))

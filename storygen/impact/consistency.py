@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from storygen.impact.analysis import Sentence, analyse
+from storygen.impact.analysis import Sentence
 from storygen.impact.change import Change, change
 from storygen.impact.lexicon import BIT
 from storygen.impact.scan import Scan
@@ -105,7 +105,7 @@ def contradicts(  # noqa: PLR0913, PLR0917 -- the fields of a metric
 
 def _sentences(text: str) -> Iterator[Sentence]:
     scan = Scan(text)
-    return (analyse(scan, span) for span in scan.sentences())
+    return (Sentence(scan, span) for span in scan.sentences())
 
 
 # -- slips ------------------------------------------------------------------------------------------------------------

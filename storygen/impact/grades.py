@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from storygen.impact.analysis import Sentence
     from storygen.impact.features import Features
 
+_ENDS = frozenset(("before", "after"))
 _CHANGES = frozenset(("relative", "multiplier", "points", "difference"))
 
 
@@ -22,7 +23,7 @@ def grade(s: Sentence, features: Iterable[Features]) -> Literal["unquantified", 
     "halved", backs the claim at all is the model's to weigh.
     """
     names = {r.name for r in s.roles}
-    if s.pairs or ("after" in names and names & _CHANGES):
+    if s.pairs or (names & _ENDS and names & _CHANGES):
         return "quantified"
     support = model("support")
     return "partial" if pooled(map(support.score, features)) > support.threshold else "unquantified"

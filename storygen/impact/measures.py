@@ -109,6 +109,9 @@ def add_period(w: Words, n: Numeral, stop: int) -> None:
         n.per, n.last = FREQUENCIES[word], i
 
 
+_GOING_ON = frozenset("to on after before in for from and now then average per at when once by each flat".split())
+
+
 def _of(w: Words, n: Numeral, stop: int) -> None:
     """Like "1 hour 45", "4m30s", "2 min 30", "3 h 30": the smaller part of a duration."""
     if n.kind != "time" or n.unit not in ("h", "min") or n.high is not None or n.per:
@@ -121,31 +124,7 @@ def _of(w: Words, n: Numeral, stop: int) -> None:
     smaller = "min" if n.unit == "h" else "s"
     j = i + 1
     named = j < stop and spellings().get(w.words[j]) == smaller
-    if (
-        not named
-        and j < stop
-        and (
-            w.words[j][0].isalpha()
-            and w.words[j]
-            not in (
-                "to",
-                "on",
-                "after",
-                "before",
-                "in",
-                "for",
-                "from",
-                "and",
-                "now",
-                "average",
-                "per",
-                "at",
-                "when",
-                "once",
-                "by",
-            )
-        )
-    ):
+    if not named and j < stop and w.words[j][0].isalpha() and w.words[j] not in _GOING_ON:
         return
     n.value += float(w.words[i]) / 60
     n.last = j if named else i

@@ -33,7 +33,9 @@ class Model:
 
     def score(self, features: Features) -> float:
         """The log odds of a yes for a trigger with these features."""
-        total = sum(map(self._get, set(features.names), repeat(0.0)))
+        total = sum(
+            map(self._get, dict.fromkeys(features.names), repeat(0.0))
+        )  # a set would sum in another order each run
         stretches = self._stretches
         for group, seen in features.groups:
             key = (group, seen & RELEVANT[group])

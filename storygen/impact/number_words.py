@@ -45,7 +45,7 @@ def in_words(w: Words, i: int, stop: int) -> Numeral | None:  # noqa: PLR0911 --
         return _fraction(w, i, j, stop)
     value, last = _cardinal(w, j, stop)
     n = Numeral(i, last, value, words=True)
-    if i and w.words[i - 1] in NUMBERED and last == i:
+    if i and w.words[i - 1] in NUMBERED and last == i and w.words[i - 1] != "no":
         n.kind = "ordinal"
         return n
     if i and w.words[i - 1] == "minus":

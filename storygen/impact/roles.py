@@ -36,7 +36,7 @@ _TEAM = frozenset(
 )
 _LATE = frozenset(("ahead", "late", "early", "behind", "sooner", "earlier", "later", "back", "extra", "left", "gone"))
 _MASS = frozenset(("time", "money", "share", "fraction", "data", "mass", "length", "energy", "volume"))
-_TAKERS = frozenset(
+TAKERS = frozenset(
     (
         "saved saving saves save freed freeing frees free lost losing lose delayed delaying cost costing costs "
         "trimmed shaved recovered recouped gained reclaimed cutting cut slipped removed deleted eliminated took "
@@ -178,6 +178,8 @@ def _by_what_leads(s: Stretch, n: Numeral, i: int, change: str) -> str:  # noqa:
         return change
     if word in ("up", "down", "off"):
         return change
+    if word == "from":
+        return "before" if _verb(s, i, _CHANGE_VERB | _MOVERS, 8) else ""
     if word == "to" and not (i + 1 < len(s.words) and n.kind == "date"):
         moved = _verb(s, i, _CHANGE_VERB | _MOVERS, 9) or (
             i > s.span.start and s.words[i - 1] in ("up", "down", "back")
@@ -203,7 +205,7 @@ def _by_taking(s: Stretch, n: Numeral, i: int, change: str) -> str:
             x in ("off", "out", "away") for x in s.words[n.last + 1 : n.last + 5]
         ):
             return ""
-        if s.words[j] in _TAKERS:
+        if s.words[j] in TAKERS:
             return change
         if s.words[j] == "away" or s.bits[j] & _SAVERS:
             return change

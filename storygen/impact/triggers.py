@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from storygen.impact.lexicon import BIT
 from storygen.impact.number_tables import NUMBER_WORDS
 from storygen.impact.phrases import phrase_at
+from storygen.impact.units import spellings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -95,7 +96,7 @@ def _other(s: Stretch, i: int) -> Trigger | None:
     if word in ("no", "zero", "not") and (last := _none(s, i)):
         return Trigger(i, last, "phrase", "none", "", "down")
     if word == "from" and (last := _from_to(s, i)):
-        return Trigger(i, last, "phrase", "from-to", "", "")
+        return Trigger(i, last, "phrase", "from-to", "units" if _are_units(s, i, last) else "", "")
     if b & _STATE and any(s.bits[j] & _MOVERS for j in range(max(s.span.start, i - 4), i)):
         good = bool(b & _GOOD)
         return Trigger(i, i, "state", "GOOD" if good else "BAD", "", "better" if good else "worse")
@@ -140,7 +141,7 @@ def _class(kind: str, b: int) -> tuple[str, str]:
 
 def _word(s: Stretch, i: int) -> Trigger | None:  # noqa: PLR0911 -- a ladder of cases, one a line
     b = s.bits[i]
-    if b & _QUANTITY and _counts(s, i):
+    if (b & _QUANTITY and _counts(s, i)) or (s.words[i] == "harder" and _is_effort(s, i)):
         return None
     if b & NOUN and _is_noun(s, i):
         return Trigger(i, i, "noun", _class("noun", b)[0], "", _class("noun", b)[1])
@@ -157,6 +158,14 @@ def _word(s: Stretch, i: int) -> Trigger | None:  # noqa: PLR0911 -- a ladder of
     return Trigger(i, i, "noun", _class("noun", b)[0], "", _class("noun", b)[1])
 
 
+_EFFORT = frozenset("work worked working works try tried trying push pushed pushing fight fought".split())
+
+
+def _is_effort(s: Stretch, i: int) -> bool:
+    """Like "worked much harder": effort, which measures nothing."""
+    return not _EFFORT.isdisjoint(s.words[max(s.span.start, i - 4) : i])
+
+
 def _is_firm(b: int) -> bool:
     """Whether a verb form can be nothing else: an -ing, or a past that is not also the base ("cut")."""
     return bool(b & _ING) or (bool(b & (_PAST | _PARTICIPLE)) and not b & _BASE)
@@ -170,6 +179,11 @@ def _none(s: Stretch, i: int) -> int:
         if s.bits[j] & (BIT["PREP"] | BIT["AND"] | BIT["BE"] | BIT["HAVE"] | BIT["TO"]) or not s.words[j].isalpha():
             return 0
     return 0
+
+
+def _are_units(s: Stretch, first: int, last: int) -> bool:
+    """Vague ends that are amounts all the same: "from weeks to days", "from overnight to minutes"."""
+    return any(s.words[k] in spellings() for k in range(first + 1, last)) and s.words[last] in spellings()
 
 
 def _from_to(s: Stretch, i: int) -> int:
