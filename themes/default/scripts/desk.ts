@@ -11,6 +11,7 @@ import { progress } from "./desk/progress";
 import { recall } from "./desk/recall";
 import { Room } from "./desk/room";
 import { startRouter, type Route } from "./desk/router";
+import { tabLine } from "./desk/tabs";
 import { tell } from "./desk/tell";
 import { h, fill } from "./page/dom";
 import { startPage } from "./page/start";
@@ -39,7 +40,7 @@ async function start(): Promise<void> {
   await log.load();
   const room = new Room(deck, log, await DraftKeeper.open(deck.project.id));
   const view = h("div.view");
-  fill(main, notice(room), view);
+  fill(main, notice(room), tabLine(deck.project.id), view);
   main.setAttribute("data-ready", "");
   agreeWithTabs(log, deck.project.id);
   await agreeWithServe(log);

@@ -7,6 +7,7 @@ import { wholeMinutes } from "../practice/pace";
 import { forecast, plan, type Plan } from "../practice/plan";
 import { dateLine } from "./home-date";
 import { logLine } from "./home-log";
+import { keepingLine } from "./keeping";
 import type { Room, View } from "./room";
 
 interface Start { label: string; what: Child; route: string }
@@ -116,7 +117,7 @@ function build(room: Room): { body: HTMLElement; start: Start | undefined } {
     afterRow(day), written,
     list.length === 0 ? nothingLeft(room) : list.map((start, i) => startRow(start, i === 0, written !== null, day.facts.length > 0)),
     sentence ? h("p.forecast", {}, arrow(), h("span", {}, sentence)) : null,
-    logLine(room));
+    logLine(room), keepingLine(room));
   return { body, start: list[0] };
 }
 
