@@ -17,7 +17,8 @@ from storygen import garbage
 from storygen.bank import match, reader
 from storygen.deck.deal import deal
 from storygen.deck.strength import strength
-from storygen.lint import registry, runner, written
+from storygen.finding import Severity
+from storygen.lint import openers, registry, runner, written
 from storygen.parallel import spread
 from storygen.site import assets, desk, documents, offline, search, theme
 from storygen.site.data import script
@@ -45,13 +46,17 @@ Progress = Callable[[str, Iterable[Any], int], Iterable[Any]]
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What a build did: every finding, how many stories and pages, where, and how long it took."""
+    """What a build did: every finding, how many stories and pages, where, and how long it took.
+
+    `withheld` are the findings that kept stories marked public out of a public build.
+    """
 
     findings: tuple[Finding, ...]
     stories: int
     pages: int
     out: Path
     seconds: float
+    withheld: tuple[Finding, ...] = ()
 
 
 @dataclass
@@ -60,6 +65,7 @@ class Builder:
 
     _checked: dict[str, tuple[Reading, object, tuple[Finding, ...]]] = field(default_factory=dict)
     _stories: tuple[Story, ...] = ()
+    _withheld: tuple[Finding, ...] = ()
 
     def build(
         self,
@@ -82,7 +88,8 @@ class Builder:
             made = write(collection, folder, jobs=jobs, progress=progress)
         if not public:
             renames.remember(project.root, self._stories)
-        return Built(findings, len(collection.entries), made, folder.resolve(), time.perf_counter() - started)
+        seconds = time.perf_counter() - started
+        return Built(findings, len(collection.entries), made, folder.resolve(), seconds, self._withheld)
 
     def collect(
         self, project: Project, *, public: bool = False, jobs: int = 1, progress: Progress | None = None
@@ -90,7 +97,8 @@ class Builder:
         """Everything a site of the project shows, and every finding there is."""
         bank, of_bank = reader.load(project.root)
         readings = on_disk.read_collection(project.root, project.stories)
-        answers, of_answers = on_disk.read_answers(project.root / ANSWERS)
+        answers, _ = on_disk.read_answers(project.root / ANSWERS)
+        of_answers = openers.check(project, bank).findings
         found_in = spread(lambda reading: self._check(reading, project, bank), readings, jobs)
         steps = progress("checking", found_in, len(readings)) if progress else found_in
         checked = list(zip(readings, steps, strict=True))
@@ -100,7 +108,9 @@ class Builder:
         renamed = renames.renames(project.root, readings)
         told = [(r.story, found) for r, found in checked if r.story is not None and not r.story.draft]
         if public:
-            told = [(_public(story), ()) for story, _ in told if story.visibility == "public"]
+            told = [(story, found) for story, found in told if story.visibility == "public"]
+            self._withheld = tuple(leak for _, found in told for leak in _leaks(found))
+            told = [(_public(story), ()) for story, found in told if not _leaks(found)]
             renamed = _public_renames(renamed, {story.id for story, _ in told})
             project, bank = replace(project, interviews=()), _public_bank(bank)
         entries = tuple(entry(story, found, bank, public=public) for story, found in told)
@@ -145,14 +155,19 @@ def _same(one: Reading, other: Reading) -> bool:
     return one.source.text == other.source.text and one.findings == other.findings
 
 
+def _leaks(findings: Iterable[Finding]) -> list[Finding]:
+    """The findings that keep a story out of a public build: something in it looks confidential or personal."""
+    return [f for f in findings if f.code.startswith("PRV") and f.severity is not Severity.INFO]
+
+
 def _public(story: Story) -> Story:
     """The story without what is for the writer alone."""
     return replace(story, notes="", rough="", probes=tuple(p for p in story.probes if not p.private), lint_ignore=())
 
 
 def _public_bank(bank: Bank) -> Bank:
-    """The bank without the marks of what was really asked."""
-    return replace(bank, questions={id: replace(q, asked=False) for id, q in bank.questions.items()})
+    """The bank without the questions that were really asked: who asked them is nobody else's business."""
+    return replace(bank, questions={id: q for id, q in bank.questions.items() if not q.asked})
 
 
 def _public_renames(renamed: Mapping[str, str], shown: set[str]) -> dict[str, str]:

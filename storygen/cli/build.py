@@ -23,8 +23,13 @@ def command(terminal: Terminal, out: Path | None, jobs: int, *, public: bool, st
     project = terminal.project()
     built = build.build(project, out=out, public=public, jobs=jobs, progress=terminal.progress)
     shown = [f for f in built.findings if f.severity == "error" or (strict and f.severity == "warning")]
+    shown += [f for f in built.withheld if f not in shown]
     for found in shown:
         click.echo(f"{found.path}:{found.span.line}:{found.span.column} {found.message}  {found.code}", err=True)
+    if built.withheld:
+        terminal.say(
+            f"Left out, since they may hold what is private: {', '.join(sorted({f.path for f in built.withheld}))}"
+        )
     many = "story" if built.stories == 1 else "stories"
     terminal.say(f"{built.stories} {many}, {built.pages} pages in {built.seconds:.1f} s")
     terminal.say(f"Open it: {(built.out / 'index.html').as_uri()}")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from storygen.finding import Severity
@@ -19,6 +19,10 @@ _DECIMAL_COMMA = re.compile(r"[-+]?\d+,\d+")
 _BARE_NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _DATED = ("date", "time", "moment", "period")
 _FORMS = {"moment": "time", "duration": "length of time", "period": "period", "figure": "number"}
+
+
+CAREFUL = {"draft": (True, "true"), "private": (True, "true"), "share": ("hidden", "hidden")}
+"""Keys that keep something from others: where what they say cannot be read, nothing is let out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +41,14 @@ class Verdict:
 
 def judge(value: Any, written: str, shape: Shape, name: str) -> Verdict:
     """Judge a value that failed the quick check. `written` is its text in the file, `name` its key."""
+    verdict = _judged(value, written, shape, name)
+    if name in CAREFUL and verdict.value is None and verdict.code:
+        careful, said = CAREFUL[name]
+        return replace(verdict, value=careful, message=f"{verdict.message}; until then it counts as {said}")
+    return verdict
+
+
+def _judged(value: Any, written: str, shape: Shape, name: str) -> Verdict:
     if shape.kind == "text":
         return _text(value, written, shape, name)
     if shape.kind == "number":

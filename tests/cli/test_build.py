@@ -150,6 +150,50 @@ def test_a_public_build_leaks_nothing(project: Path, secret: str) -> None:
             assert secret not in hashes.sub(".", file.read_text(encoding="utf-8")), file.name
 
 
+LEAKING = {
+    "an access key": "summary: The key was AKIAIOSFODNN7EXAMPLE.",
+    "an e-mail address": "result: I wrote to jane.doe@acme-corp.com about it.",
+    "a confidential term": "result: That was Project Falcon.",
+    "figures shared as relative": "result: It fell from 310 to 280 orders.\nmetrics:\n  - {name: orders, unit: orders, before: 310, after: 280, share: relative}",
+}
+
+
+@pytest.mark.parametrize("text", LEAKING.values(), ids=LEAKING.keys())
+def test_a_public_story_that_looks_private_is_left_out_and_said(project: Path, text: str) -> None:
+    (project / "storygen.toml").write_text('[privacy]\nterms = ["Project Falcon"]\n', encoding="utf-8")
+    (project / "stories" / "leak.yaml").write_text(f"title: T\nvisibility: public\n{text}\n", encoding="utf-8")
+    result = run(project, "build", "--public")
+    assert result.exit_code == 1
+    assert "stories/leak.yaml" in result.stderr
+    assert "PRV" in result.stderr
+    assert built(project) == set()
+
+
+def test_a_key_that_keeps_something_back_does_so_when_it_cannot_be_read(project: Path) -> None:
+    hidden = "title: Hidden\nvisibility: public\ndraft: yes\n"
+    shown = PUBLIC.replace("private: true", "private: yes").replace("share: hidden", "share: hiden")
+    (project / "stories" / "hidden.yaml").write_text(hidden, encoding="utf-8")
+    (project / "stories" / "open.yaml").write_text(shown, encoding="utf-8")
+    assert run(project, "build", "--public").exit_code == 1
+    assert built(project) == {"open"}
+    pages = "".join(
+        p.read_text(encoding="utf-8") for p in (project / "site").rglob("*.*") if p.suffix in {".html", ".js"}
+    )
+    assert "secret-answer" not in pages
+    assert "14.5" not in (project / "site" / "stories" / "open.html").read_text(encoding="utf-8")
+
+
+def test_what_was_really_asked_stays_out_of_a_public_build(project: Path) -> None:
+    (project / "bank").mkdir()
+    asked = "- id: conflict\n  questions:\n    - {text: Asked at Acme last week?, asked: true}\n    - Quite an ordinary one?\n"
+    (project / "bank" / "mine.yaml").write_text(asked, encoding="utf-8")
+    for words, expected in (((), True), (("--public",), False)):
+        run(project, "build", *words)
+        page = (project / "site" / "questions" / "index.html").read_text(encoding="utf-8")
+        assert ("Asked at Acme" in page) is expected
+        assert "Quite an ordinary one?" in page
+
+
 def test_a_folder_that_is_not_ours_is_not_written(project: Path) -> None:
     (project / "site").mkdir()
     (project / "site" / "thesis.txt").write_text("mine")
