@@ -94,6 +94,7 @@ def _story(entry: Entry, collection: Collection) -> dict[str, Any]:
         "outline": [{"section": row.name, "tell": row.tell, "html": row.html} for row in outline(story, line, pairs)],
         "rubric": rubric.letters(story),
         "seconds": told.seconds,
+        "lengths": {cut.id: cut.seconds for cut in told.lengths},
         "angles": [
             {
                 "id": a.id,

@@ -22,6 +22,7 @@ def test_another_story_was_told(opened: Opener) -> None:
     side(page, "back")
     select = page.get_by_label("The story you told")
     assert select.input_value() == "fraud-rollback"
+    assert page.locator(".written-time").inner_text().startswith("What is written for 30 s takes about 0:")
     page.keyboard.press("ArrowRight")
     other = select.input_value()
     assert other != "fraud-rollback"

@@ -9,7 +9,7 @@ import { fold } from "../../themes/default/scripts/practice/fold";
 import { begun, daysPractised, isTold, lastWeek, leeches, newest, storiesTold, timesPerTelling } from "../../themes/default/scripts/practice/progress";
 import { choiceProgress } from "../../themes/default/scripts/practice/progress-choice";
 import { estimate, known, retention } from "../../themes/default/scripts/practice/progress-facts";
-import { climb, wordsAMinute } from "../../themes/default/scripts/practice/progress-pace";
+import { climb, spokenTime, wordsAMinute } from "../../themes/default/scripts/practice/progress-pace";
 import { deck, question, story } from "./deck";
 import { event, review, told } from "./events";
 
@@ -122,6 +122,17 @@ test("words a minute, from whole tellings, once there are three", () => {
   assert.equal(wordsAMinute(deck(), state(whole(90), whole(90))), null);
   assert.equal(wordsAMinute(deck(), state(whole(90), whole(90), whole(90))), 140, "the story's own 90 seconds at the site's pace");
   assert.equal(wordsAMinute(deck(), state(whole(105), whole(105), whole(105), whole(1000))), 120, "a telling that wandered off is left out");
+});
+
+test("how long the written words take: at the usual pace, then at one's own", () => {
+  const stories = [story("fraud", { seconds: 84, lengths: { "30": 28, "90": 84, "180": 168 } })];
+  const one = deck({ stories });
+  const said = (seconds: number): PracticeEvent => ({ ...told("fraud", TODAY), seconds });
+  const takes = (asked: number, ...events: PracticeEvent[]): unknown => stories[0] && spokenTime(one, state(...events), stories[0], asked);
+  assert.deepEqual(takes(90, said(98), said(98)), { seconds: 84, own: false });
+  assert.deepEqual(takes(90, said(98), said(98), said(98)), { seconds: 98, own: true }, "84 seconds of words, told in 98");
+  assert.deepEqual(takes(30, said(98), said(98), said(98)), { seconds: (28 * 98) / 84, own: true });
+  assert.deepEqual(takes(180, said(98), said(98), said(98)), { seconds: 196, own: true });
 });
 
 test("wrong stories: what was picked instead, how often, and whether it was put right since", () => {

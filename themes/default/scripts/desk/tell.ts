@@ -7,13 +7,14 @@ import { setKeys, type Key } from "../page/keys";
 import { clock, length } from "../page/words";
 import type { Grade } from "../practice/event";
 import { tellSeconds, wholeMinutes } from "../practice/pace";
+import { spokenTime } from "../practice/progress-pace";
 import type { Recording } from "../practice/recordings";
 import type { Turn } from "../practice/rota";
 import { endingBody } from "./ending";
 import { player } from "./playback";
 import type { Room, View } from "./room";
 import { gradeButtons, gradeKeys, keyButton, stage, toolButtons } from "./stage";
-import { fitting, rubric, tellBack, toldChoice } from "./tell-back";
+import { fitting, rubric, tellBack, toldChoice, writtenTime } from "./tell-back";
 import { chosenTurns, moreTurns, turnOfDraft } from "./tell-choice";
 import { startClock } from "./tell-clock";
 import { TellTools } from "./tell-tools";
@@ -107,7 +108,8 @@ class Tell {
   private back(turn: Turn): void {
     const { story } = this.telling;
     this.stage.show(h("h2.left-out", {}, "What did you leave out?"), this.recording && player(this.room, this.recording, "This telling"),
-      toldChoice(this.room.deck, turn, story?.id ?? "", (id) => this.choose(id)), tellBack(this.room.deck, turn, story, turn.asked));
+      toldChoice(this.room.deck, turn, story?.id ?? "", (id) => this.choose(id)), tellBack(this.room.deck, turn, story, turn.asked),
+      story && turn.kind === "prompt" ? writtenTime(spokenTime(this.room.deck, this.room.state(), story, turn.asked), turn.asked) : null);
     this.foot(turn);
   }
 

@@ -1,6 +1,6 @@
 // Pace: tellings done and still to do until the date, and how fast this person tells.
 
-import type { Deck } from "../deck/deck";
+import type { Deck, DeckStory } from "../deck/deck";
 import type { Calendar } from "./calendar";
 import { daysBetween, shift, type Day } from "./day";
 import type { State } from "./fold";
@@ -43,17 +43,37 @@ export function climb(deck: Deck, state: State, calendar: Calendar): Climb | nul
 }
 
 const WHOLE_SECONDS = 120;
+/** Half a minute is too short to tell a pace from. */
+const LONG_ENOUGH = 60;
 const LAST = 12;
 const LEAST = 3;
 const FASTEST = 2;
 
-/** Words a minute of what is written, from whole tellings (two minutes or more asked for); null while there are too few. */
+/** Seconds of what is written for a telling of `asked` seconds, at the project's words a minute. */
+function writtenSeconds(story: DeckStory, asked: number): number {
+  const cut = asked <= 30 ? "30" : asked < WHOLE_SECONDS ? "90" : "180";
+  return story.lengths?.[cut] ?? story.seconds;
+}
+
+export interface SpokenTime { seconds: number; own: boolean }
+
+/** How long what is written takes aloud: at this person's pace once it is known, before that at the project's. */
+export function spokenTime(deck: Deck, state: State, story: DeckStory, asked: number): SpokenTime {
+  const pace = wordsAMinute(deck, state);
+  return { seconds: (writtenSeconds(story, asked) * deck.project.words_a_minute) / (pace ?? deck.project.words_a_minute), own: pace !== null };
+}
+
+/** Words a minute of what is written for the length asked, from the last tellings of a minute or more; null while there are too few. */
 export function wordsAMinute(deck: Deck, state: State): number | null {
-  const words = new Map(deck.stories.map((story) => [story.id, (story.seconds * deck.project.words_a_minute) / 60]));
+  const stories = new Map(deck.stories.map((story) => [story.id, story]));
+  const usual = deck.project.words_a_minute;
   const paces = state.tellings
-    .filter((telling) => telling.asked >= WHOLE_SECONDS && telling.angle === "" && telling.seconds > 0)
-    .map((telling) => ((words.get(telling.story) ?? 0) / telling.seconds) * 60)
-    .filter((pace) => pace > deck.project.words_a_minute / FASTEST && pace < deck.project.words_a_minute * FASTEST)
+    .filter((telling) => telling.asked >= LONG_ENOUGH && telling.angle === "" && telling.seconds > 0)
+    .map((telling) => {
+      const story = stories.get(telling.story);
+      return story ? (writtenSeconds(story, telling.asked) * usual) / telling.seconds : 0;
+    })
+    .filter((pace) => pace > usual / FASTEST && pace < usual * FASTEST)
     .slice(-LAST).sort((a, b) => a - b);
   return paces.length < LEAST ? null : (paces[Math.floor(paces.length / 2)] ?? null);
 }
