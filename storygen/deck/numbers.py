@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from storygen.impact import change
+from storygen.impact.proportion import is_proportion
 from storygen.story.figures import figure
 
 if TYPE_CHECKING:
@@ -66,7 +67,7 @@ def said(m: Metric) -> str:
     """The metric as a mouth says it: the writer's own words, else computed."""
     if m.say or m.before is None or m.after is None:
         return m.say
-    return change.say_pair(m.before, m.after, m.unit, m.stat)
+    return change.say_pair(m.before, m.after, m.unit, m.stat, m.name)
 
 
 def parts(m: Metric, *, withheld: bool) -> list[dict[str, str]]:
@@ -108,7 +109,7 @@ def _plain(value: float) -> float:
 def power(m: Metric) -> list[str]:
     """For planning: the n per arm that the target (or, without one, the change itself) would take."""
     goal = m.target if m.target is not None else m.after
-    if m.before is None or goal is None or not change.is_share(m.unit):
+    if m.before is None or goal is None or not is_proportion(m.name, m.unit, m.stat):
         return []
     from storygen.impact.inference import n_per_arm_proportions
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from storygen.impact.intervals import newcombe, rate_ratio, two_proportion_z, welch
 from storygen.impact.power import n_per_arm_means, n_per_arm_proportions
+from storygen.impact.proportion import is_proportion
 from storygen.impact.units import is_share
 
 _PERCENTILES = frozenset(("median", "p50", "p75", "p90", "p95", "p99", "p999", "max", "min"))
@@ -44,6 +45,7 @@ def evidence(  # noqa: PLR0913 -- the fields of a metric, each by its name
     after: float | None,
     unit: str,
     *,
+    name: str = "",
     stat: str = "",
     n_before: float | None = None,
     n_after: float | None = None,
@@ -65,7 +67,7 @@ def evidence(  # noqa: PLR0913 -- the fields of a metric, each by its name
         "sd": (sd_before, sd_after),
         "exposure": (exposure_before, exposure_after),
     }
-    method = _method(unit, stat.strip().lower(), fields)
+    method = _method(name, unit, stat.strip().lower(), fields)
     if method == "":
         return Evidence(p=p, missing=("ci",) if p is None else ())
     missing = tuple(
@@ -86,13 +88,13 @@ _NEEDS = {"newcombe": ("n",), "welch": ("n", "sd"), "rate-ratio": ("exposure",)}
 _Fields = dict[str, tuple[float | None, float | None]]
 
 
-def _method(unit: str, stat: str, fields: _Fields) -> str:
+def _method(name: str, unit: str, stat: str, fields: _Fields) -> str:
     if stat in _PERCENTILES:
         return ""
     if None not in fields["sd"] and None not in fields["n"]:
         return "welch"
     if is_share(unit) and stat in ("", "rate"):
-        return "newcombe"
+        return "newcombe" if is_proportion(name, unit, stat) else ""  # an AUC has an interval, and not from n alone
     if stat in ("count", "sum") or None not in fields["exposure"]:
         return "rate-ratio"
     return "welch" if stat in ("", "mean") else ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 
+from storygen.impact.proportion import is_proportion
 from storygen.impact.units import is_share, kind, symbol
 
 _WORDS = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
@@ -41,17 +42,18 @@ _SPOKEN = {
 _ONE = {"inches": "inch", "boxes": "box", "percent": "percent", "yen": "yen", "pence": "penny", "kilos": "kilo"}
 
 
-def say_pair(before: float, after: float, unit: str, stat: str = "") -> str:
+def say_pair(before: float, after: float, unit: str, stat: str = "", name: str = "") -> str:
     """Both ends as one would say them, rounded for the ear.
 
-    Shares in the middle become "six in ten"; a figure of more than three digits is "about". `stat` is said only
-    where it changes what is meant ("a median of ..."). Figures that are not finite give "".
+    Shares in the middle become "six in ten", unless `name` is a score that counts no cases (an AUC of 0.81 stays
+    one); a figure of more than three digits is "about". `stat` is said only where it changes what is meant ("a median
+    of ..."). Figures that are not finite give "".
     """
     if not (math.isfinite(before) and math.isfinite(after)):
         return ""
     lead = "a median " if stat.strip().lower() == "median" else ""
     if is_share(unit):
-        return lead + _shares(before, after, unit)
+        return lead + (_shares if is_proportion(name, unit, stat) else _scores)(before, after, unit)
     first, last, spoken = _digits(before), _digits(after), _spoken(unit, after)
     if before == 0 or after == 0:
         return _from_or_to_nothing(first, last, unit, before, after)
@@ -76,6 +78,12 @@ def _shares(before: float, after: float, unit: str) -> str:
     if all(tenths) and round(first * 10) != round(last * 10):
         return f"from {tenths[0]} in ten to {tenths[1]}{tail}"
     return f"from {_digits(first * 100)} to {_digits(last * 100)} percent{tail}"
+
+
+def _scores(before: float, after: float, unit: str) -> str:
+    """Figures between 0 and 1, or in percent, that are no so-many-of-ten: "from 0.41 to 0.47"."""
+    percent = unit.strip().lower().startswith(("%", "pct", "per"))
+    return f"from {_digits(before)} to {_digits(after)}" + (" percent" if percent else "")
 
 
 def _tenths(share: float) -> str:

@@ -56,7 +56,7 @@ class Measured:
 
         m = self.metric
         return evidence(
-            m.before, m.after, m.unit, stat=m.stat, n_before=m.n.before, n_after=m.n.after,
+            m.before, m.after, m.unit, name=m.name, stat=m.stat, n_before=m.n.before, n_after=m.n.after,
             sd_before=m.sd.before, sd_after=m.sd.after, ci=m.ci, p_value=m.p_value,
             exposure_before=parse_duration(m.exposure.before) if m.exposure.before else None,
             exposure_after=parse_duration(m.exposure.after) if m.exposure.after else None,

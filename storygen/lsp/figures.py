@@ -48,8 +48,9 @@ def needed(m: Metric, after: float) -> int | None:
 
     any_n = m.n.before or m.n.after or 1000  # the n that is needed does not follow from the n that was had
     found = evidence(
-        m.before, after, m.unit, stat=m.stat, n_before=any_n, n_after=any_n, sd_before=m.sd.before, sd_after=m.sd.after
-    )
+        m.before, after, m.unit, name=m.name, stat=m.stat,
+        n_before=any_n, n_after=any_n, sd_before=m.sd.before, sd_after=m.sd.after,
+    )  # fmt: skip
     return found.needed
 
 

@@ -119,7 +119,7 @@ def evidence_of(m: Metric) -> Evidence:
     from storygen.impact.evidence import evidence
 
     return evidence(
-        m.before, m.after, m.unit, stat=m.stat,
+        m.before, m.after, m.unit, name=m.name, stat=m.stat,
         n_before=m.n.before, n_after=m.n.after, sd_before=m.sd.before, sd_after=m.sd.after,
         exposure_before=_seconds(m.exposure.before), exposure_after=_seconds(m.exposure.after),
         ci=m.ci, p_value=m.p_value,
@@ -234,6 +234,8 @@ def _missing(m: Metric, found: Evidence) -> str:
     """Which fields would give an interval: "an interval needs n on both sides"."""
     if m.before is None or m.after is None or not found.missing:
         return ""
+    if found.missing == ("ci",):
+        return "no interval follows from n alone; ci or p_value would say how sure it is"
     names: dict[str, list[str]] = {}
     for name in found.missing:
         field, _, side = name.partition(".")

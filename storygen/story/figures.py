@@ -69,7 +69,7 @@ def _whole(metric: Metric, before: float, after: float, part: str) -> str:
     if part == "":
         return impact.write_pair(before, after, metric.unit)
     if part == "say":
-        return metric.say or impact.say_pair(before, after, metric.unit, metric.stat)
+        return metric.say or impact.say_pair(before, after, metric.unit, metric.stat, metric.name)
     moved = impact.change(before, after, metric.unit)
     return impact.write_delta(moved) if part == "change" else impact.write_percent(moved) or "no %Δ from zero"
 

@@ -68,7 +68,7 @@ def test_each_part_of_the_story_becomes_its_card() -> None:
 
 
 def test_a_canary_is_asked_how_large_and_answered_with_the_n_it_takes() -> None:
-    line, _ = dealt()["fraud/probe/calls-canary"].data["data"]
+    (line,) = dealt()["fraud/probe/calls-canary"].data["data"]
     assert "to see the target" in line
     assert "you had 4,210 and 3,987" in line
 

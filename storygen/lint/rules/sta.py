@@ -7,8 +7,8 @@ from calendar import month_name
 from typing import TYPE_CHECKING
 
 from storygen.finding import Severity
-from storygen.impact.change import is_share
 from storygen.impact.inference import holm
+from storygen.impact.proportion import is_proportion
 from storygen.impact.written import delta_text, number
 from storygen.lint.rule import Problem, rule
 from storygen.lint.rules.qnt.metrics import GOOD
@@ -79,7 +79,7 @@ def rate_without_n(subject: Subject) -> Iterator[Problem]:
     """Each share that says neither n on the sides it has, nor an interval computed elsewhere."""
     for m in subject.metrics:
         f = m.metric
-        if not (is_share(f.unit) or f.stat == "rate") or f.stat not in ("", "rate", "mean"):
+        if not (is_proportion(f.name, f.unit, f.stat) or f.stat == "rate") or f.stat not in ("", "rate", "mean"):
             continue
         if f.ci is not None or f.exposure.before or f.exposure.after or f.confidence in ("estimated", "anecdotal"):
             continue

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from storygen.impact.change import is_share
+from storygen.impact.proportion import is_proportion
 from storygen.impact.written import number, places
 from storygen.lint.rule import Problem, rule
 
@@ -222,7 +222,7 @@ def headline_without_source(subject: Subject) -> Iterator[Problem]:
 def too_many_digits(subject: Subject) -> Iterator[Problem]:
     """Each end of a share with digits finer than a tenth of what one case of its n weighs."""
     for m in subject.metrics:
-        if not is_share(m.metric.unit):
+        if not is_proportion(m.metric.name, m.metric.unit, m.metric.stat):
             continue
         for side in ("before", "after"):
             value, n = getattr(m.metric, side), getattr(m.metric.n, side)
