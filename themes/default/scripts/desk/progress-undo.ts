@@ -50,10 +50,10 @@ async function undo(room: Room, of: string, words: string): Promise<void> {
   document.querySelector<HTMLElement>(".last-step .link")?.focus();
 }
 
-/** The undo that was the very last thing done, and what it took back; null where something else was. */
+/** The undo that was the very last thing done on this device, and what it took back; null where something else was. */
 function lastUndo(room: Room): { undo: PracticeEvent; of: PracticeEvent } | null {
   let last: PracticeEvent | null = null;
-  for (const event of room.log.events) if (last === null || event.id > last.id) last = event;
+  for (const event of room.log.events) if (event.device === room.log.device && (last === null || event.id > last.id)) last = event;
   const of = last?.type === "undo" ? room.log.get(text(last, "of")) : undefined;
   return last && of && of.type !== "undo" ? { undo: last, of } : null;
 }
