@@ -61,11 +61,18 @@ class Built:
 
 @dataclass
 class Builder:
-    """Builds one project again and again; what a change does not touch is kept from the last time."""
+    """Builds one project again and again; what a change does not touch is kept from the last time.
+
+    With `keep_last`, a story that cannot be read any more is built as it last was: under `serve`, so that errors lie
+    over the last good page.
+    """
+
+    keep_last: bool = False
 
     _checked: dict[str, tuple[Reading, object, tuple[Finding, ...]]] = field(default_factory=dict)
     _stories: tuple[Story, ...] = ()
     _withheld: tuple[Finding, ...] = ()
+    _last: dict[str, Story] = field(default_factory=dict)
 
     def build(
         self,
@@ -96,7 +103,7 @@ class Builder:
     ) -> tuple[Collection, tuple[Finding, ...]]:
         """Everything a site of the project shows, and every finding there is."""
         bank, of_bank = reader.load(project.root)
-        readings = on_disk.read_collection(project.root, project.stories)
+        readings = self._read(project)
         answers, _ = on_disk.read_answers(project.root / ANSWERS)
         of_answers = openers.check(project, bank).findings
         found_in = spread(lambda reading: self._check(reading, project, bank), readings, jobs)
@@ -126,6 +133,17 @@ class Builder:
             public=public,
         )
         return collection, findings
+
+    def _read(self, project: Project) -> tuple[Reading, ...]:
+        readings = on_disk.read_collection(project.root, project.stories)
+        if self.keep_last:
+            self._last |= {r.path: r.story for r in readings if r.story is not None}
+            taken = {r.story.id for r in readings if r.story is not None}
+            lost = {
+                r.path: s for r in readings if r.story is None and (s := self._last.get(r.path)) and s.id not in taken
+            }
+            readings = tuple(replace(r, story=lost[r.path]) if r.path in lost else r for r in readings)
+        return readings
 
     def _check(self, reading: Reading, project: Project, bank: Bank) -> tuple[Finding, ...]:
         """The findings of one file; those of the last build where file, settings and bank are the same."""

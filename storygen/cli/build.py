@@ -20,7 +20,7 @@ def command(terminal: Terminal, out: Path | None, jobs: int, *, public: bool, st
     """Build the site of all stories; a story that can't be read is said and left out, the others are built."""
     from storygen import build
 
-    project = terminal.project()
+    project = terminal.project(stories=True)
     built = build.build(project, out=out, public=public, jobs=jobs, progress=terminal.progress)
     shown = [f for f in built.findings if f.severity == "error" or (strict and f.severity == "warning")]
     shown += [f for f in built.withheld if f not in shown]

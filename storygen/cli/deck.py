@@ -41,7 +41,7 @@ def command(
     from storygen import atomic, build
     from storygen.deck.select import Wanted, select
 
-    project = terminal.project()
+    project = terminal.project(stories=True)
     collection = build.collect(project, public=public)
     wanted = Wanted(competencies, roles, frameworks, stories, kinds)
     dealt = [card for entry in collection.entries for card in entry.cards]

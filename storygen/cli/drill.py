@@ -54,7 +54,7 @@ def command(
     from storygen import build
     from storygen.deck.select import Wanted
 
-    shown = build.collect(terminal.project())
+    shown = build.collect(terminal.project(stories=True))
     wanted = Wanted(competencies, roles, frameworks, stories, kinds)
     if questions is not None:
         from storygen.cli.drill_mock import mock

@@ -60,11 +60,20 @@ class Terminal:
         shown = not self.quiet and sys.stderr.isatty()
         return Bar(label, length).over(steps) if shown else steps
 
-    def project(self) -> Project:
-        """The project around the current folder (or --project); its own findings are said, never raised."""
+    def project(self, *, stories: bool = False) -> Project:
+        """The project around the current folder (or --project); its own findings are said, never raised.
+
+        Raises:
+            CannotRunError: with `stories`, there is no folder of stories, so that most likely this is not the place.
+        """
         from storygen import project
 
         loaded, findings = project.load(self.root())
+        if stories and not (loaded.root / loaded.stories).is_dir():
+            raise CannotRunError(
+                f"there is no folder {loaded.stories} in {loaded.root}; go to your project, name it with --project, "
+                "or start one: storygen init my-stories"
+            )
         for found in findings:
             click.echo(f"{found.path}:{found.span.line}:{found.span.column} {found.message}  {found.code}", err=True)
         return loaded

@@ -14,9 +14,7 @@ if TYPE_CHECKING:
 
 @click.command(epilog="Example: storygen theme --eject templates/story.html")
 @click.option("--list", "listing", is_flag=True, help="List the themes (the default).")
-@click.option(
-    "--eject", "file", metavar="FILE", help="Copy a file of the theme in use into theme/, to change it."
-)
+@click.option("--eject", "file", metavar="FILE", help="Copy a file of the theme in use into theme/, to change it.")
 @common
 def command(terminal: Terminal, *, listing: bool, file: str | None) -> None:
     """List the themes that can be used, or copy one file of the theme in use into the project, to change it there."""

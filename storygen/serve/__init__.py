@@ -31,7 +31,7 @@ def run(root: Path, *, port: int, say: Callable[[str], None], browse: bool) -> N
     from storygen import build, project
 
     out = root / ".storygen" / "serve"
-    state, builder = State(), build.Builder()
+    state, builder = State(), build.Builder(keep_last=True)
 
     def rebuild() -> None:
         try:

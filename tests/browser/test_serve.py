@@ -93,6 +93,14 @@ def test_an_error_lies_over_the_last_good_page_and_goes_when_it_is_mended(served
     assert alert.count() == 0
 
 
+def test_the_page_of_a_story_that_broke_stays_as_it_last_was(served: Served, page: Page) -> None:
+    page.goto(f"{served.address}stories/one.html")
+    page.get_by_role("heading", name="First title", level=1).wait_for()
+    (served.root / "stories" / "one.yaml").write_text("- no\n- story\n", encoding="utf-8")
+    page.get_by_role("alert", name="Errors in your stories").wait_for()
+    assert page.get_by_role("heading", name="First title", level=1).is_visible()
+
+
 def test_the_first_start_with_nothing_but_errors_still_shows_them(root: Path, page: Page) -> None:
     (root / "stories" / "one.yaml").write_text("title: [unclosed\n", encoding="utf-8")
     running = Served(root)

@@ -95,7 +95,15 @@ def test_of_two_stories_with_one_id_the_first_by_path_is_built(project: Path) ->
     assert "A good story" in (project / "site" / "stories" / "good.html").read_text(encoding="utf-8")
 
 
+def test_a_place_without_stories_is_said_and_nothing_is_written(tmp_path: Path) -> None:
+    result = run(tmp_path, "build")
+    assert result.exit_code == 2
+    assert "storygen init" in result.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_an_empty_project_still_builds_a_site(tmp_path: Path) -> None:
+    (tmp_path / "stories").mkdir()
     result = run(tmp_path, "build")
     assert result.exit_code == 0, result.stderr
     assert (tmp_path / "site" / "index.html").is_file()

@@ -92,6 +92,7 @@ def test_a_mock_uses_no_story_twice_and_the_same_seed_asks_the_same(project: Pat
 
 def test_a_mock_without_a_story_is_told(tmp_path: Path) -> None:
     (tmp_path / "storygen.toml").write_text('[project]\nid = "t"\n', encoding="utf-8")
+    (tmp_path / "stories").mkdir()
     result = run(tmp_path, "--mock", "2")
     assert result.exit_code == 2
     assert "no story answers" in result.stderr

@@ -8,6 +8,9 @@ import random
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from scipy import stats
+from statsmodels.stats import multitest, proportion, rates
+from statsmodels.stats import power as power_module
 
 from storygen.impact import distributions
 from storygen.impact.inference import (
@@ -24,12 +27,6 @@ from storygen.impact.inference import (
     welch,
     wilson,
 )
-
-stats = pytest.importorskip("scipy.stats")
-proportion = pytest.importorskip("statsmodels.stats.proportion")
-rates = pytest.importorskip("statsmodels.stats.rates")
-multitest = pytest.importorskip("statsmodels.stats.multitest")
-power_module = pytest.importorskip("statsmodels.stats.power")
 
 EXACT = 1e-9
 
