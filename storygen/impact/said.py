@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 
 from storygen.impact.proportion import is_proportion
+from storygen.impact.singular import singular
 from storygen.impact.units import is_share, kind, symbol
 
 _WORDS = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
@@ -124,6 +125,6 @@ def _plain(size: float) -> str:
 def _spoken(unit: str, value: float) -> str:
     head, slash, per = unit.strip().partition("/")
     word = _SPOKEN.get(symbol(head), head)
-    if abs(value) == 1 and (word in _SPOKEN.values() or word in _ONE):
-        word = _ONE.get(word, word[:-1])
+    if abs(value) == 1:
+        word = _ONE.get(word) or (word[:-1] if word in _SPOKEN.values() else singular(word))
     return f"{word} a {_spoken(per, 1)}" if slash and per else word

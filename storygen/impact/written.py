@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 
+from storygen.impact.singular import singular
 from storygen.impact.units import CURRENCY_SIGNS, is_share, symbol
 
 MINUS = "−"
@@ -32,7 +33,7 @@ def places(value: float) -> int:
 
 
 def write_value(value: float, unit: str) -> str:
-    """A figure with its unit: "0.62" (a ratio), "900 ms", "78 %", "78 % of orders", "$3,000", "430 reports"."""
+    """A figure with its unit: "0.62" (a ratio), "900 ms", "78 %", "78 % of orders", "$3,000", "1 report"."""
     return _with_unit(_money_digits(value, unit), unit)
 
 
@@ -90,6 +91,8 @@ def _with_unit(digits: str, unit: str) -> str:
     name, _, of = unit.partition(" ")
     if name.lower() in ("percent", "pct", "%"):
         unit = f"% {of}".strip()
+    elif digits.lstrip(MINUS) == "1":
+        unit = singular(unit)
     return f"{digits} {unit}"
 
 

@@ -65,6 +65,9 @@ def test_a_change_is_written(before: float, after: float, unit: str, pair: str, 
         (0, 5, "errors", "from none to 5 errors"),
         (3, 0, "h", "from 3 hours to zero"),
         (2, 1, "d", "from 2 to 1 day"),
+        (11, 1, "mornings", "from 11 to 1 morning"),
+        (1, 0, "complaints", "from 1 complaint to none"),
+        (0, 1, "failed jobs/week", "from none to 1 failed job a week"),
         (10, 40, "deploys/week", "from 10 to 40 deploys a week"),
         (4210, 3987, "reports", "from 4,210 to about 3,990 reports"),
         (math.nan, 1, "ms", ""),
@@ -131,3 +134,32 @@ def test_delta_and_percent_agree(before: float, after: float) -> None:
     assert (c.percent is None) == (before == 0 or not math.isfinite((after - before) / abs(before) * 100))
     if c.percent is not None:
         assert math.copysign(1, c.percent) == math.copysign(1, c.delta)
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "written"),
+    [
+        (1, "mornings", "1 morning"),
+        (-1, "mornings", "−1 morning"),
+        (1.5, "mornings", "1.5 mornings"),
+        (1, "jobs failed", "1 job failed"),
+        (1, "sales calls", "1 sales call"),
+        (1, "pages/week", "1 page/week"),
+        (1, "minutes", "1 minute"),
+        (1, "people", "1 person"),
+        (1, "entries of the list", "1 entry of the list"),
+        (1, "classes", "1 class"),
+        (1, "releases", "1 release"),
+        (1, "ms", "1 ms"),
+        (1, "IOPS", "1 IOPS"),
+        (1, "qps", "1 qps"),
+        (1, "% of orders", "1 % of orders"),
+    ],
+)
+def test_one_of_a_thing_is_singular(value: float, unit: str, written: str) -> None:
+    assert write_value(value, unit) == written
+
+
+def test_a_pair_that_ends_at_one_says_one() -> None:
+    assert write_pair(11, 1, "mornings") == "11 → 1 morning"
+    assert write_pair(1, 3, "mornings") == "1 → 3 mornings"
