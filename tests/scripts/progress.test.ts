@@ -127,12 +127,12 @@ test("words a minute, from whole tellings, once there are three", () => {
 test("how long the written words take: at the usual pace, then at one's own", () => {
   const stories = [story("fraud", { seconds: 84, lengths: { "30": 28, "90": 84, "180": 168 } })];
   const one = deck({ stories });
-  const said = (seconds: number): PracticeEvent => ({ ...told("fraud", TODAY), seconds });
+  const whole = (seconds: number): PracticeEvent => ({ ...told("fraud", TODAY), seconds, data: { story: "fraud", question: "q", asked: 180, ticks: {} } });
   const takes = (asked: number, ...events: PracticeEvent[]): unknown => stories[0] && spokenTime(one, state(...events), stories[0], asked);
-  assert.deepEqual(takes(90, said(98), said(98)), { seconds: 84, own: false });
-  assert.deepEqual(takes(90, said(98), said(98), said(98)), { seconds: 98, own: true }, "84 seconds of words, told in 98");
-  assert.deepEqual(takes(30, said(98), said(98), said(98)), { seconds: (28 * 98) / 84, own: true });
-  assert.deepEqual(takes(180, said(98), said(98), said(98)), { seconds: 196, own: true });
+  assert.deepEqual(takes(180, whole(196), whole(196)), { seconds: 168, own: false });
+  assert.deepEqual(takes(180, whole(196), whole(196), whole(196)), { seconds: 196, own: true }, "168 seconds of words, told in 196");
+  assert.deepEqual(takes(180, ...[1, 2, 3].map(() => told("fraud", TODAY))), { seconds: 168, own: false }, "a short telling says nothing of the pace");
+  assert.equal(takes(90, whole(196)), null);
 });
 
 test("wrong stories: what was picked instead, how often, and whether it was put right since", () => {

@@ -53,5 +53,5 @@ export function pacePart(room: Room, calendar: Calendar): HTMLElement | null {
   const sentence = climbSentence(line);
   return part("pace", h("p", {}, sentence),
     h("figure.desk-picture", {}, climbPicture(line, calendar.today, sentence), h("figcaption", {}, "Tellings so far; dashed, what is still needed.")),
-    words === null ? null : h("p", {}, `You tell your stories at about ${Math.round(words)} words a minute of what is written; the site reckons with ${room.deck.project.words_a_minute}.`));
+    words === null ? null : h("p", {}, `You tell whole stories at about ${Math.round(words)} words a minute of what is written; the site reckons with ${room.deck.project.words_a_minute}.`));
 }

@@ -2,7 +2,7 @@
 
 import type { Deck, DeckStory, OutlineLine, RubricLetter } from "../deck/deck";
 import { h, prose, type Child } from "../page/dom";
-import { clock, length } from "../page/words";
+import { clock } from "../page/words";
 import type { Turn } from "../practice/rota";
 import type { SpokenTime } from "../practice/progress-pace";
 import { RUBRIC } from "../practice/rubric";
@@ -37,11 +37,11 @@ function angleWords(story: DeckStory, id: string): Child {
 }
 
 /** How long the written words take, so that who runs over knows whether to speak less or to write less. */
-export function writtenTime(time: SpokenTime, asked: number): HTMLElement | null {
-  if (time.seconds < 1) return null;
+export function writtenTime(time: SpokenTime | null, asked: number): HTMLElement | null {
+  if (time === null || time.seconds < 1) return null;
   const takes = time.own ? "at your pace takes" : "takes about";
-  const over = time.seconds > asked * 1.1 ? ": more than was asked for, so leave a line out" : "";
-  return h("p.written-time", {}, `What is written for ${length(asked)} ${takes} ${clock(time.seconds)}${over}.`);
+  const over = time.seconds > asked * 1.1 ? ": more than was asked for, so leave something out" : "";
+  return h("p.written-time", {}, `What is written ${takes} ${clock(time.seconds)}${over}.`);
 }
 
 /** What stands below the question once the clock has stopped. */

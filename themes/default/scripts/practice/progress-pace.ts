@@ -43,35 +43,36 @@ export function climb(deck: Deck, state: State, calendar: Calendar): Climb | nul
 }
 
 const WHOLE_SECONDS = 120;
-/** Half a minute is too short to tell a pace from. */
-const LONG_ENOUGH = 60;
 const LAST = 12;
 const LEAST = 3;
 const FASTEST = 2;
 
-/** Seconds of what is written for a telling of `asked` seconds, at the project's words a minute. */
-function writtenSeconds(story: DeckStory, asked: number): number {
-  const cut = asked <= 30 ? "30" : asked < WHOLE_SECONDS ? "90" : "180";
-  return story.lengths?.[cut] ?? story.seconds;
+/** Seconds of all that is written, at the project's words a minute. */
+function writtenSeconds(story: DeckStory): number {
+  return story.lengths?.["180"] ?? story.seconds;
 }
 
 export interface SpokenTime { seconds: number; own: boolean }
 
-/** How long what is written takes aloud: at this person's pace once it is known, before that at the project's. */
-export function spokenTime(deck: Deck, state: State, story: DeckStory, asked: number): SpokenTime {
+/**
+ * How long a story takes aloud when all that is written is told: at this person's pace once it is known, before that at
+ * the project's. Null for shorter tellings, which are made of the outline, in words that nobody has written.
+ */
+export function spokenTime(deck: Deck, state: State, story: DeckStory, asked: number): SpokenTime | null {
+  if (asked < WHOLE_SECONDS) return null;
   const pace = wordsAMinute(deck, state);
-  return { seconds: (writtenSeconds(story, asked) * deck.project.words_a_minute) / (pace ?? deck.project.words_a_minute), own: pace !== null };
+  return { seconds: (writtenSeconds(story) * deck.project.words_a_minute) / (pace ?? deck.project.words_a_minute), own: pace !== null };
 }
 
-/** Words a minute of what is written for the length asked, from the last tellings of a minute or more; null while there are too few. */
+/** Words a minute of what is written, from the last whole tellings (two minutes or more asked for); null while there are too few. */
 export function wordsAMinute(deck: Deck, state: State): number | null {
   const stories = new Map(deck.stories.map((story) => [story.id, story]));
   const usual = deck.project.words_a_minute;
   const paces = state.tellings
-    .filter((telling) => telling.asked >= LONG_ENOUGH && telling.angle === "" && telling.seconds > 0)
+    .filter((telling) => telling.asked >= WHOLE_SECONDS && telling.angle === "" && telling.seconds > 0)
     .map((telling) => {
       const story = stories.get(telling.story);
-      return story ? (writtenSeconds(story, telling.asked) * usual) / telling.seconds : 0;
+      return story ? (writtenSeconds(story) * usual) / telling.seconds : 0;
     })
     .filter((pace) => pace > usual / FASTEST && pace < usual * FASTEST)
     .slice(-LAST).sort((a, b) => a - b);
