@@ -1,7 +1,6 @@
 """Consistency of figures in prose: a stated change that its ends do not give, ends swapped, a metric contradicted.
 
-Knows text and figures, no Story. Rounding is allowed for: ends by half of their last digit, a stated change by half of
-its own and a twentieth of its size, one that is "about" or "nearly" by an eighth.
+Knows text and figures, no Story. What rounding excuses is in stated.py.
 """
 
 from __future__ import annotations
@@ -14,6 +13,7 @@ from storygen.impact.analysis import Sentence
 from storygen.impact.change import Change, change
 from storygen.impact.lexicon import BIT
 from storygen.impact.scan import Scan
+from storygen.impact.stated import Stated, half_digit, verdict
 from storygen.impact.units import convert, is_share
 
 if TYPE_CHECKING:
@@ -22,24 +22,22 @@ if TYPE_CHECKING:
     from storygen.impact.numeral import Numeral
     from storygen.impact.pair import Pair
 
-_UP = BIT["UP"] | BIT["N_UP"]
-_DOWN = BIT["DOWN"] | BIT["N_DOWN"]
+_UP, _DOWN = BIT["UP"] | BIT["N_UP"], BIT["DOWN"] | BIT["N_DOWN"]
 _VERB = BIT["VBD"] | BIT["VBN"] | BIT["VBG"] | BIT["VBZ"] | BIT["PASTV"]
+_MOVING = BIT["MAKE"] | BIT["BECOME"]
+_CHANGING = BIT["UP"] | BIT["DOWN"] | BIT["BETTER"] | BIT["WORSE"] | BIT["LOSE"]
+_OF_ITS_OWN = BIT["VBG"] | BIT["VBD"] | BIT["PASTV"]
+_UNREAL = BIT["IF"] | BIT["MODAL"] | BIT["HYPO"]
 _HEDGED = frozenset(
-    (
-        "about around roughly nearly almost some approximately ~ ≈ over more than circa ca close or so well under just"
-    ).split()
+    "about around roughly nearly almost some approximately ~ ≈ over more than circa ca close well under just "
+    "good".split()
 )
-_BETWEEN = frozenset(
-    (
-        ", ( ) – — - : ; = a an the that is was or so i.e ie thus which means meaning about around roughly nearly "
-        "almost over some ~ ≈ up down + − by to of more than gain rise increase drop fall reduction decrease cut "
-        "improvement decline saving jump growth boost uplift lift an percent change better worse lower higher faster "
-        "slower less nothing like just only well under close on average total . this equals making giving it's that's "
-        "an overall relative net full improvement"
-    ).split()
-)
-_MULTIPLES = {"double": 2.0, "triple": 3.0, "treble": 3.0, "quadruple": 4.0, "quintuple": 5.0, "halve": 0.5}
+_STATING = frozenset(("a", "an", "of", "minus", "plus", "is", "=", "(", "−", "-", "+"))
+_APART = frozenset("and while but whereas ; though although . ! ?".split())
+_NO_NEIGHBOUR = frozenset(("date", "ordinal", "time", "version"))
+_ROLES = {"relative": "percent", "points": "points", "multiplier": "multiple", "difference": "difference"}
+_MULTIPLES = {"doubl": 2.0, "tripl": 3.0, "trebl": 3.0, "quadrupl": 4.0, "quintupl": 5.0, "halv": 0.5}
+_TOLD_APART = frozenset(("then-now", "dates", "now-then", "parallel"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,11 +74,7 @@ def slips(text: str) -> list[Slip]:
 
 def slips_in(taken_apart: Iterable[Sentence]) -> list[Slip]:
     """The slips of sentences that `claims.read` has taken apart."""
-    found: list[Slip] = []
-    for s in taken_apart:
-        for p in s.pairs:
-            found += _slips(s, p)
-    return found
+    return [slip for s in taken_apart if s.pairs and not _is_unreal(s) for slip in _slips(s)]
 
 
 def contradicts(  # noqa: PLR0913, PLR0917 -- the fields of a metric
@@ -97,7 +91,7 @@ def contradicts(  # noqa: PLR0913, PLR0917 -- the fields of a metric
         return []
     found: list[Contradiction] = []
     for s in _sentences(text):
-        places = [m.span() for m in pattern.finditer(text, s.words.start(s.span.start), s.words.end(s.span.stop - 1))]
+        places = [m.span() for m in pattern.finditer(text, *s.place)]
         if places:
             found += _contradicted(s, places, before, after, unit)
     return found
@@ -111,21 +105,25 @@ def _sentences(text: str) -> Iterator[Sentence]:
 # -- slips ------------------------------------------------------------------------------------------------------------
 
 
-def _slips(s: Sentence, p: Pair) -> Iterator[Slip]:
-    ends = _ends(p)
-    if ends is None or p.before.high is not None or p.after.high is not None:
-        return
-    c = change(*ends)
-    direction = _direction(s, p, c)
-    if direction is not None:
-        yield direction
-        return
-    for n in s.figures:
-        if any(n is q.before or n is q.after for q in s.pairs) or n.high is not None or not _beside(s, p, n):
+def _is_unreal(s: Sentence) -> bool:
+    """Whether the sentence tells of what might have been."""
+    return s.stretch.any(s.span.start, s.span.stop, _UNREAL) or s.stretch.words[s.span.start] in ("had", "were")
+
+
+def _slips(s: Sentence) -> Iterator[Slip]:
+    changes = [(p, c) for p in s.pairs if (c := _change_of(s, p)) is not None]
+    for p, c in changes:
+        slip = _direction(s, p, c) or _multiplied(s, p, c)
+        if slip is not None:
+            yield slip
+            return
+    for n, role in zip(s.figures, s.roles, strict=True):
+        if any(n is p.before or n is p.after for p in s.pairs) or n.high is not None:
             continue
-        kind = _wrong(s, c, n)
-        if kind:
-            yield _slip(s, n.first, n.last, kind, c)
+        near = [c for p, c in changes if _is_beside(s, p, n)]
+        stated = _stated(s, n, role.name, near[0]) if near else None
+        if stated is not None and not any(verdict(stated, c) == "" for _, c in changes):
+            yield _slip(s, n.first, n.last, verdict(stated, near[0]), near[0])
 
 
 def _slip(s: Sentence, first: int, last: int, kind: str, c: Change) -> Slip:
@@ -133,161 +131,126 @@ def _slip(s: Sentence, first: int, last: int, kind: str, c: Change) -> Slip:
     return Slip(start, end, kind, s.words.text[start:end], c)
 
 
-def _ends(p: Pair) -> tuple[float, float, str] | None:
-    """Both ends in one unit; a bare share between 0 and 1 is a ratio."""
-    unit, to = p.before_unit, p.after_unit
-    value: float | None = p.before.value
-    if unit != to:
-        value = convert(p.before.value, unit.partition("/")[0], to.partition("/")[0])
-        if value is None or unit.partition("/")[2] != to.partition("/")[2]:
-            return None
-    after = p.after.value
+def _change_of(s: Sentence, p: Pair) -> Change | None:
+    """The change between both ends in one unit; None for ranges and for ends that do not compare."""
     if (
-        not p.before.kind
-        and not p.after.kind
-        and min(value or 0, after) >= 0
-        and max(value or 0, after) <= 1
-        and (value or 0) % 1
-        and after % 1
+        p.before.high is not None
+        or p.after.high is not None
+        or len({p.before.per, p.after.per} - {""}) > 1
+        or _goes_on(s, p)
     ):
-        to = "ratio"
-    return (value, after, to) if value is not None else None
-
-
-def _direction(s: Sentence, p: Pair, c: Change) -> Slip | None:  # noqa: PLR0911 -- a ladder of cases, one a line
-    """A verb or noun of rising before figures that fall, or the reverse."""
-    if c.delta == 0 or p.how in ("then-now", "dates", "then", "now-then"):
         return None
-    w = s.words
-    for i in range(p.first - 1, max(s.span.start, p.first - 7) - 1, -1):
-        word, b = w.words[i], s.bits[i]
-        if word in (",", ";", ":", "(", "and", "but", "which", "while", "to", "—", "–"):
+    value, to = p.before.value, p.after_unit
+    if p.before_unit != to:
+        converted = convert(value, p.before_unit.partition("/")[0], to.partition("/")[0])
+        if converted is None:
             return None
-        if b & BIT["NOT"] or (i - 1 >= s.span.start and s.bits[i - 1] & BIT["NOT"]):
+        value = converted
+    bare = not p.before.kind and not p.after.kind
+    if bare and min(value, p.after.value) >= 0 and max(value, p.after.value) <= 1 and (value % 1 or p.after.value % 1):
+        to = "ratio"
+    return change(value, p.after.value, to)
+
+
+def _goes_on(s: Sentence, p: Pair) -> bool:
+    """Like "from 5 to 6 hours down to 2 to 3": a range, not the ends."""
+    after = s.stretch.words[p.last + 1 : min(p.last + 4, s.span.stop)]
+    return "to" in after and ("down" in after or "up" in after)
+
+
+def _direction(s: Sentence, p: Pair, c: Change) -> Slip | None:
+    """A verb or noun of rising before figures that fall, or the reverse."""
+    if c.delta == 0 or p.how in _TOLD_APART:
+        return None
+    w = s.stretch
+    for i in range(p.first - 1, max(s.span.start, p.first - 8) - 1, -1):
+        word, b = w.words[i], w.bits[i]
+        if word in _APART or word in (",", ":", "(", "which", "to", "—", "–"):
             return None
-        up, down = bool(b & _UP), bool(b & _DOWN)
-        if up != down and not (b & BIT["MEASURE"] and not b & (BIT["VBD"] | BIT["N_UP"] | BIT["N_DOWN"])):
-            if (up and c.delta < 0) or (down and c.delta > 0):
-                return _slip(s, i, p.last, "direction", c)
-            return _multiplied(s, p, c, i)
-        if b & _VERB and not b & (BIT["BE"] | BIT["HAVE"]):
+        if word in ("up", "down") and w.any(i - 5, i, _MOVING):
+            risen = word == "up"
+        elif bool(b & _UP) != bool(b & _DOWN) and (
+            not b & BIT["MEASURE"] or b & (BIT["VBD"] | BIT["N_UP"] | BIT["N_DOWN"])
+        ):
+            risen = bool(b & _UP)
+        elif b & _VERB and not b & (BIT["BE"] | BIT["HAVE"] | _MOVING):
             return None
+        else:
+            continue
+        wrong = risen == (c.delta < 0) and not w.any(i - 2, i + 1, BIT["NOT"]) and not b & BIT["MULTIPLY"]
+        return _slip(s, i, p.last, "direction", c) if wrong else None
     return None
 
 
-def _multiplied(s: Sentence, p: Pair, c: Change, i: int) -> Slip | None:
-    """Like "doubled from 200 to 300": the verb names another multiple."""
-    if not s.bits[i] & BIT["MULTIPLY"] or c.before == 0:
+def _multiplied(s: Sentence, p: Pair, c: Change) -> Slip | None:
+    """Like "doubled from 200 to 300", "more than doubled, from …": the verb names another multiple."""
+    if c.before == 0 or c.after == 0:
         return None
-    factor = next((f for stem, f in _MULTIPLES.items() if s.words.words[i].startswith(stem[:-1])), None)
-    hedged = s.words.words[i - 1] in _HEDGED or s.words.words[i - 1] in ("more", "than") if i > s.span.start else False
-    room = 0.3 if hedged else 0.12
-    if factor is None or abs(c.after / c.before / factor - 1) <= room:
-        return None
-    return _slip(s, i, p.last, "multiple", c)
-
-
-def _beside(s: Sentence, p: Pair, n: Numeral) -> bool:
-    """Whether the number stands by the pair with nothing of its own between: ", a 16% gain", "by 40 %, from … to …"."""
-    w = s.words
-    if n.first > p.last:
-        gap = w.words[p.last + 1 : n.first]
-        unit = _counted(p)
-        gap = [g for g in gap if g not in unit]
-        return len(gap) <= 9 and all(g in _BETWEEN for g in gap)
-    if n.last >= p.first:
-        return False
-    gap = w.words[n.last + 1 : p.first]
-    return (
-        len(gap) <= 7
-        and all(
-            g in _BETWEEN or g in ("from", "in", "the") or s.bits[n.last + 1 + k] & BIT["MEASURE"]
-            for k, g in enumerate(gap)
+    words = s.stretch.words
+    for i in range(p.first - 1, max(s.span.start, p.first - 9) - 1, -1):
+        if words[i] in _APART:
+            return None
+        factor = next((f for stem, f in _MULTIPLES.items() if words[i].startswith(stem)), None)
+        if factor is None or not s.bits[i] & BIT["MULTIPLY"]:
+            continue
+        times, before = c.after / c.before, words[max(s.span.start, i - 3) : i]
+        low, high = (
+            (0.97, 1.5)
+            if "more" in before
+            else (0.72, 1.06)
+            if "nearly" in before or "almost" in before
+            else (0.88, 1.12)
         )
-        and "and" not in gap
+        size, wanted = (times, factor) if factor > 1 else (1 / times, 1 / factor)
+        return None if low <= size / wanted <= high else _slip(s, i, p.last, "multiple", c)
+    return None
+
+
+def _is_beside(s: Sentence, p: Pair, n: Numeral) -> bool:
+    """Whether the number speaks of the pair: in its sentence, with no figure and no clause of its own between."""
+    if p.first <= n.first <= p.last:
+        return False
+    first, stop = (p.last + 1, n.first) if n.first > p.last else (n.last + 1, p.first)
+    if stop - first > (15 if n.first > p.last else 10) or not _APART.isdisjoint(s.stretch.words[first:stop]):
+        return False
+    if s.stretch.words[max(s.span.start, n.first - 3) : n.first].count("not"):
+        return False
+    between = (
+        m for m, r in zip(s.figures, s.roles, strict=True) if first <= m.first < stop and r.name not in _NO_NEIGHBOUR
+    )
+    if any(True for m in between if m.kind != "time"):
+        return False
+    return not any(
+        b & _OF_ITS_OWN and b & (_CHANGING | _MOVING | BIT["ACT"]) and not b & BIT["BE"]
+        for b in _gap_verbs(s, first, stop)
     )
 
 
-def _counted(p: Pair) -> set[str]:
-    """The words of the pair's own unit that may follow its last figure."""
-    return set(re.findall(r"[a-z]+", f"{p.before_unit} {p.after_unit}".lower())) | {
-        "per",
-        "month",
-        "week",
-        "day",
-        "a",
-        "year",
-    }
+def _gap_verbs(s: Sentence, first: int, stop: int) -> Iterator[int]:
+    """The words between that could carry a clause of their own; "we lost", "it rose" still speak of the pair."""
+    for i in range(first, stop):
+        if s.stretch.words[i - 1] not in ("we", "it", "they", "i", "that", "which"):
+            yield s.bits[i]
 
 
-def _wrong(s: Sentence, c: Change, n: Numeral) -> str:  # noqa: PLR0911 -- a ladder of cases, one a line
-    """The kind of slip that the stated change makes, "" where the ends give it."""
-    w = s.words
-    hedged = any(x in _HEDGED for x in w.words[max(s.span.start, n.first - 3) : n.first]) or w.words[
-        n.last + 1 : n.last + 3
-    ] == ["or", "so"]
-    low, high = _room(c)
-    points = c.delta * (100 if c.unit == "ratio" else 1)
-    if n.kind == "points" or w.words[n.last + 1 : n.last + 2] == ["points"]:
-        return "" if not c.points or _near(n.value, points, hedged=hedged) else "points"
-    if n.kind in ("share", "fraction"):
-        stated = n.value * 100 if n.kind == "fraction" else n.value
-        if c.percent is None:
-            return "percent" if n.kind == "share" else ""
-        if _within(stated, low, high, hedged=hedged) or _share_left(s, n, c, stated, hedged=hedged):
-            return ""
-        return "points" if c.points and _near(stated, points, hedged=hedged) else "percent"
-    if n.kind in ("multiplier", "times"):
-        return "" if c.before == 0 or c.after == 0 or _multiple(n.value, c) else "multiple"
-    role = next(r.name for m, r in zip(s.figures, s.roles, strict=True) if m is n)
-    if role == "difference" and n.unit == c.unit.partition("/")[0] and not _near(n.value, c.delta, hedged=hedged):
-        return "difference"
-    return ""
-
-
-def _share_left(s: Sentence, n: Numeral, c: Change, stated: float, *, hedged: bool) -> bool:
-    """Like "to a third of", "40 % of what it was": what is left, not what went."""
-    following = s.words.words[n.last + 1 : n.last + 3]
-    return following[:1] == ["of"] and c.before != 0 and _near(stated, c.after / c.before * 100, hedged=hedged)
-
-
-def _room(c: Change) -> tuple[float, float]:
-    """The least and the greatest relative change, in per cent, that ends rounded to their last digit allow."""
-    half_before, half_after = _half(c.before), _half(c.after)
-    values = [
-        abs((a - b) / b * 100)
-        for b in (c.before - half_before, c.before + half_before)
-        for a in (c.after - half_after, c.after + half_after)
-        if b != 0 and (b > 0) == (c.before > 0)
-    ]
-    return (min(values), max(values)) if values else (0.0, 0.0)
-
-
-def _half(value: float) -> float:
-    text = f"{value:.9g}"
-    decimals = len(text.partition(".")[2]) if "e" not in text else 0
-    return 0.5 * 10.0**-decimals if decimals else 0.25 if value != 0 and abs(value) < 100 else abs(value) * 0.004
-
-
-def _within(stated: float, low: float, high: float, *, hedged: bool) -> bool:
-    slack = max(2.0, 0.125 * stated) if hedged else max(0.6, 0.05 * stated)
-    return low - slack <= stated <= high + slack
-
-
-def _near(stated: float, exact: float, *, hedged: bool) -> bool:
-    exact = abs(exact)
-    return abs(stated - exact) <= (
-        max(0.125 * exact, 1.0) if hedged else max(0.05 * exact, 10.0 ** -_decimals(stated) * 0.6)
-    )
-
-
-def _decimals(value: float) -> int:
-    return len(f"{value:.9g}".partition(".")[2])
-
-
-def _multiple(stated: float, c: Change) -> bool:
-    ratio = max(c.after / c.before, c.before / c.after)
-    return any(abs(stated - r) <= max(0.15 * r, 0.5 if stated >= 3 else 0.15) for r in (ratio, ratio - 1))
+def _stated(s: Sentence, n: Numeral, role: str, c: Change) -> Stated | None:
+    """What the number says of the change; None where it says nothing of it."""
+    words = s.stretch.words
+    lead, tail = words[max(s.span.start, n.first - 3) : n.first], words[n.last + 1 : min(n.last + 3, s.span.stop)]
+    hedged = not _HEDGED.isdisjoint(lead) or tail == ["or", "so"]
+    if n.unit == "bps":
+        return Stated("points", n.value / 100, hedged)
+    if n.kind == "points" or tail[:1] in (["points"], ["point"]):
+        whole = c.points or "percentage" in words[n.first : n.last + 1]
+        return Stated("points", n.value, hedged) if whole else None
+    if n.kind in ("share", "fraction") and (role == "relative" or not _STATING.isdisjoint(lead[-1:])):
+        kind = "fraction" if n.kind == "fraction" else "percent"
+        return Stated(kind, n.value, hedged, left=tail[:1] == ["of"] or tail[:1] == ["what"])
+    if n.kind in ("multiplier", "times") and role == "multiplier":
+        return Stated("multiple", n.value, hedged)
+    if role == "difference" and (n.unit == c.unit.partition("/")[0] or (n.kind == "" and not n.unit)):
+        return Stated("difference", n.value, hedged)
+    return None
 
 
 # -- contradictions ---------------------------------------------------------------------------------------------------
@@ -333,8 +296,8 @@ def _compared(
         return
     hedged = any(x in _HEDGED for x in s.words.words[max(s.span.start, n.first - 3) : n.first])
     room = max(
-        _half(n.value) * (abs(value / n.value) if n.value else 1.0),
-        _half(expected),
+        half_digit(n.value) * (abs(value / n.value) if n.value else 1.0),
+        half_digit(expected),
         (0.12 if hedged else 0.01) * abs(expected),
     )
     if abs(value - expected) > room:

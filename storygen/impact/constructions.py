@@ -137,7 +137,11 @@ def _has_moved(v: View, between: int) -> bool:
 
 
 def _is_instead(v: View) -> bool:
-    found = cue("instead").search(v.gap) if v.reach == 1 and v.a.high is None and len(v.gap) < 90 else None
+    found = (
+        cue("instead").search(v.gap)
+        if v.reach == 1 and v.a.high is None and not v.a.article and len(v.gap) < 90
+        else None
+    )
     return found is not None and cue("hedges", before="(?: ", after=")* $").match(v.gap[found.end() - 1 :]) is not None
 
 

@@ -14,7 +14,10 @@ if TYPE_CHECKING:
     from storygen.impact.words import Words
 
 
-def in_words(w: Words, i: int, stop: int) -> Numeral | None:  # noqa: PLR0911 -- a ladder of cases, one a line
+_SHARES = (["thirds"], ["fifths"], ["tenths"])
+
+
+def in_words(w: Words, i: int, stop: int) -> Numeral | None:  # noqa: C901, PLR0911 -- a ladder of cases, one a line
     word = w.words[i]
     j = i
     if word in ("a", "an"):
@@ -43,6 +46,8 @@ def in_words(w: Words, i: int, stop: int) -> Numeral | None:  # noqa: PLR0911 --
         return Numeral(i, j + 1, 0.0, kind="clock", words=True)
     if word in FRACTIONS:
         return _fraction(w, i, j, stop)
+    if word in ONES and w.words[j + 1 : j + 2] in _SHARES and j + 1 < stop:
+        return Numeral(i, j + 1, ONES[word] * FRACTIONS[w.words[j + 1]], "", "fraction", words=True)
     value, last = _cardinal(w, j, stop)
     n = Numeral(i, last, value, words=True)
     if i and w.words[i - 1] in NUMBERED and last == i and w.words[i - 1] != "no":

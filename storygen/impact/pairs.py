@@ -33,7 +33,8 @@ def pairs(s: Stretch, figures: Sequence[Numeral], parts: Sequence[str]) -> list[
         return []
     changes = {n.first for n, part in zip(figures, parts, strict=True) if part in _CHANGES}
     search = _Search(s, ends)
-    search.run(lambda a, b, reach: construction(s, a, b, reach), frozenset((0,)), frozenset())
+    times = {n.first for n, part in zip(figures, parts, strict=True) if part == "multiplier"}
+    search.run(lambda a, b, reach: construction(s, a, b, reach), frozenset((0,)), times)
     search.run(lambda a, b, _: contrast(s, a, b), frozenset((0, 1)), changes)
     return sorted(search.found, key=lambda p: p.first)
 
@@ -61,7 +62,7 @@ class _Search:
         self,
         order_of: Callable[[Numeral, Numeral, int], Order],
         deeper: frozenset[int],
-        barred: set[int] | frozenset[int],
+        barred: set[int],
     ) -> None:
         """Neighbours first, then figures further apart; the second may stand in so many brackets more (`deeper`)."""
         for reach in range(1, _FURTHEST + 1):

@@ -133,7 +133,7 @@ def _by_what_follows(s: Stretch, n: Numeral, change: str) -> str:
         if not _marks(s, after, j)
     ):
         return change
-    if n.kind == "" and after + 1 < s.span.stop and s.bits[after + 1] & BIT["A_DOWN"] and s.words[after].isalpha():
+    if n.kind == "" and after + 1 < s.span.stop and s.bits[after + 1] & _COMPARATIVE and s.words[after].isalpha():
         return change
     if (s.words[after] in _LATE and n.kind == "time") or (
         s.words[after] in ("off", "up", "down", "extra") and n.kind in _MASS

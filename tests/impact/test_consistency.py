@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import random
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from storygen.impact.consistency import contradicts, slips
+from tests.impact.evaluate import load
 
 
 @pytest.mark.parametrize(
@@ -105,3 +108,20 @@ def test_nine_of_ten_seeded_slips_are_found_and_one_in_a_hundred_sentences_is_wr
 def test_whatever_the_text_no_error(text: str, name: str, before: float, after: float, unit: str) -> None:
     slips(text)
     contradicts(text, name, (), before, after, unit)
+
+
+def test_on_the_labelled_sentences_slips_are_found_and_hard_but_right_ones_left_alone() -> None:
+    rows = [
+        json.loads(line)
+        for line in (Path(__file__).parents[1] / "data" / "slips.jsonl").read_text("utf-8").splitlines()
+    ]
+    rows = [row for row in rows if row["slip"] != "contradicts-metric"]
+    wrong = [bool(slips(row["text"])) for row in rows if row["slip"]]
+    right = [bool(slips(row["text"])) for row in rows if not row["slip"]]
+    assert sum(wrong) / len(wrong) >= 0.8
+    assert sum(right) / len(right) <= 0.03
+
+
+def test_ordinary_sentences_are_hardly_ever_wronged() -> None:
+    texts = [row["sentence"] for split in ("dev", "tune") for row in load(split)]
+    assert sum(bool(slips(text)) for text in texts) <= len(texts) / 300
