@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from storygen.story.told import tells
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -64,9 +66,12 @@ class Profile:
 
 
 def profile(story: Story, bank: Bank) -> Profile:
-    """The profile of one story: competencies weigh less the later the story names them."""
-    named = [id for id in map(bank.resolve, story.competencies) if id]
-    angles = {id: a.name for a in story.angles for id in map(bank.resolve, a.competencies) if id and id not in named}
+    """The profile of one story: competencies weigh less the later it names them; one that tells nothing shows none."""
+    told = tells(story)
+    named = [id for id in map(bank.resolve, story.competencies) if id and told]
+    angles = {
+        id: a.name for a in story.angles if told for id in map(bank.resolve, a.competencies) if id and id not in named
+    }
     texts = (story.title, story.summary, story.opening, story.context.situation, story.context.system, story.result)
     words = " ".join((*texts, *story.tags, *(a.did for a in story.actions[:6]))).lower()
     return Profile(

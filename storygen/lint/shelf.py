@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from storygen.story.told import tells
+
 if TYPE_CHECKING:
     from storygen.bank.reader import Bank
     from storygen.lint.subject import Subject
@@ -12,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class Shelf:
-    """The stories of a project side by side; drafts, which are not built, are left out of the counting."""
+    """The stories of a project side by side; drafts and stories that tell nothing yet are not counted."""
 
     def __init__(self, subjects: tuple[Subject, ...], project: Project, bank: Bank) -> None:
         self.subjects = subjects
@@ -22,4 +24,4 @@ class Shelf:
     @cached_property
     def told(self) -> tuple[Subject, ...]:
         """The stories that will be practised."""
-        return tuple(s for s in self.subjects if not s.story.draft)
+        return tuple(s for s in self.subjects if not s.story.draft and tells(s.story))

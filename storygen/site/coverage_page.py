@@ -6,6 +6,8 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from storygen.story.told import tells
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -58,7 +60,9 @@ class _Counts:
     def __init__(self, collection: Collection) -> None:
         bank, entries = collection.bank, collection.entries
         self.asked = Counter(q.competency for q in bank.questions.values())
-        self.named = {e.story.id: {bank.resolve(word) for word in e.story.competencies} for e in entries}
+        self.named = {
+            e.story.id: {bank.resolve(word) for word in e.story.competencies if tells(e.story)} for e in entries
+        }
         self.found = {e.story.id: Counter(bank.questions[m.question].competency for m in e.matches) for e in entries}
         self.best = {
             (e.story.id, bank.questions[m.question].competency): m.question

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from storygen.site import prose
 from storygen.site.story_page import Headline, Writer, headline
 from storygen.site.telling import first_sentence
+from storygen.story.told import tells
 
 if TYPE_CHECKING:
     from markupsafe import Markup
@@ -18,6 +20,8 @@ STORIES = 12
 """So many fit on one A4; of more, the strongest."""
 
 SERVES = 2
+
+_LIST = re.compile(r"\s*(?:[-*+]|\d{1,3}[.)])[ \t]+\S")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,15 +39,21 @@ class Card:
 
 def tonight_context(collection: Collection) -> dict[str, Any]:
     """What templates/tonight.html shows; answers are the writer's own, so a public site has none of them."""
-    strongest = sorted(collection.entries, key=lambda e: -e.strength)[:STORIES]
-    kept = [e for e in collection.entries if e in strongest]
+    told = [e for e in collection.entries if tells(e.story)]
+    strongest = {e.story.id for e in sorted(told, key=lambda e: -e.strength)[:STORIES]}
+    kept = [e for e in told if e.story.id in strongest]
     answers = () if collection.public else collection.answers
     return {
         "cards": [_card(entry, collection, kept) for entry in kept],
-        "hidden": len(collection.entries) - len(kept),
-        "openers": [(a.ask, prose.line(first_sentence(a.say))) for a in answers if not _turned(a.ask)],
+        "hidden": len(told) - len(kept),
+        "openers": [(a.ask, _begun(a.say)) for a in answers if not _turned(a.ask)],
         "questions": [prose.block(a.say) for a in answers if _turned(a.ask)],
     }
+
+
+def _begun(say: str) -> Markup:
+    """How an answer begins: its first sentence, or the whole of a list."""
+    return prose.block(say) if _LIST.match(say) else prose.line(first_sentence(say))
 
 
 def _turned(ask: str) -> bool:

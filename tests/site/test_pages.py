@@ -317,6 +317,25 @@ def test_tonight_holds_twelve_and_says_what_stays_home() -> None:
     assert "2 weaker stories are left at home" in html
 
 
+def test_a_story_that_tells_nothing_is_neither_tonight_nor_in_the_matrix() -> None:
+    blank = m.Story(id="blank", path="stories/blank.yaml", title="A blank", competencies=("handoff",))
+    site = _site(_collection(_story(), blank))
+    assert site["tonight.html"].count("<h2><a") == 1
+    assert "left at home" not in site["tonight.html"]
+    assert "Handoff and continuity 0" not in _text(site["coverage.html"])
+    assert "The story you can least do without is Took the model back" in _text(site["coverage.html"])
+
+
+def test_tonight_shows_a_list_as_a_list() -> None:
+    answers = (
+        m.Answer(0, "strengths", "Your strengths?", "- I measure first\n- I ask early\n"),
+        m.Answer(1, "you", "Tell me about yourself", "I build models. They run."),
+    )
+    html = _site(_collection(_story(), answers=answers))["tonight.html"]
+    assert re.search(r"<dd><ul>\s*<li>I measure first</li>\s*<li>I ask early</li>\s*</ul>\s*</dd>", html)
+    assert "<dd>I build models.</dd>" in html
+
+
 def test_a_wrong_template_is_said_with_its_line(tmp_path: Path) -> None:
     own = tmp_path / "theme" / "templates"
     own.mkdir(parents=True)
