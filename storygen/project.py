@@ -116,6 +116,9 @@ def load(root: Path) -> tuple[Project, tuple[Finding, ...]]:
     except tomllib.TOMLDecodeError as error:
         settings.broken(str(error))
         return default, settings.found()
+    except (RecursionError, ValueError) as error:  # what tomllib does not tell of as its own
+        settings.broken("it nests too deep" if isinstance(error, RecursionError) else "a number in it is too long")
+        return default, settings.found()
     return _project(settings, data, default), settings.found()
 
 
@@ -159,7 +162,7 @@ def _folder(settings: Settings, project: dict[str, Any], key: str, default: str)
     given = settings.text(project, key).replace("\\", "/").strip("/") if settings.text(project, key) else ""
     parts = given.split("/")
     absolute = settings.text(project, key).startswith("/") or (len(given) > 1 and given[1] == ":")
-    if given and (absolute or ".." in parts):
+    if given and (absolute or ".." in parts or not given.isprintable()):
         settings.add("CFG004", f"{key} is a folder inside the project, such as {default}", ("project", key))
         return default
     return "/".join(part for part in parts if part not in ("", ".")) or default

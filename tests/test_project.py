@@ -157,6 +157,9 @@ WRONG = [
     ('[project]\nid = "My Stories"\n', "CFG004", 2, 6, 18, "my-stories"),
     ('[project]\nstories = "../elsewhere"\n', "CFG004", 2, 11, 25, "inside the project"),
     ('[project]\noutput = "/tmp/site"\n', "CFG004", 2, 10, 21, "inside the project"),
+    ('[project]\noutput = "a\\u0000b"\n', "CFG004", 2, 10, 20, "inside the project"),
+    ("x = " + "[" * 5000 + "]" * 5000, "CFG001", 1, 10005, 10006, "nests too deep"),
+    ("x = " + "9" * 5000, "CFG001", 1, 5005, 5006, "too long"),
 ]
 
 

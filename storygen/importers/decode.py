@@ -31,6 +31,8 @@ def decode(data: bytes, name: str, encoding: str = "") -> str:
         raise CannotRunError(f"there is no encoding called {encoding!r}; try utf-8, cp1252 or utf-16.") from error
     except UnicodeDecodeError as error:
         raise CannotRunError(_refusal(data, name, chosen, error)) from error
+    except UnicodeError as error:
+        raise CannotRunError(f"{name} is not {chosen}; save it as UTF-8, or say what it is with --encoding.") from error
 
 
 def tidy(text: str) -> str:

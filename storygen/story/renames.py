@@ -137,7 +137,8 @@ def _recall(project_root: Path) -> dict[str, Any]:
             for parts in trace["parts"].values():
                 for part in parts.values():
                     _remembered("", part)
-        return dict(memory) if memory["v"] == 1 and isinstance(memory["carried"], dict) else {}
+        sound = memory["v"] == 1 and all(isinstance(new, str) for new in memory["carried"].values())
+        return dict(memory) if sound else {}
     except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return {}
 
@@ -261,6 +262,8 @@ def _chained(prefixes: Mapping[str, str]) -> dict[str, str]:
         while new not in seen and (further := carried(new, prefixes)) != new:
             seen.add(new)
             new = further
+            if len(seen) > len(prefixes):  # it grows with every step, which only a damaged memory does
+                seen.add(new)
         if new not in seen:
             found[old] = new
     return found

@@ -33,6 +33,7 @@ def test_another_encoding_is_read_when_it_is_named() -> None:
         (b"PK\x03\x04\x14\x00", "", "Word"),
         (b"%PDF-1.7", "", "PDF"),
         (b"a", "latin-99", "no encoding called 'latin-99'"),
+        (b"Story: x", "punycode", "not punycode"),
     ],
 )
 def test_what_is_no_text_is_refused_with_what_to_do(data: bytes, encoding: str, says: str) -> None:

@@ -207,7 +207,20 @@ def test_swapped_parts_keep_their_own(tmp_path: Path) -> None:
     assert renames(tmp_path, readings) == {}
 
 
-@pytest.mark.parametrize("content", ["", "{", "[]", '{"v": 2}', '{"v": 1, "stories": {"a": 3}}', "\x00", "null"])
+@pytest.mark.parametrize(
+    "content",
+    [
+        "",
+        "{",
+        "[]",
+        '{"v": 2}',
+        '{"v": 1, "stories": {"a": 3}}',
+        "\x00",
+        "null",
+        '{"v": 1, "stories": {}, "carried": {"a": 3}}',
+        '{"v": 1, "stories": {}, "carried": {"c": "c/x", "d": "d"}}',
+    ],
+)
 def test_a_broken_memory_is_no_memory(tmp_path: Path, content: str) -> None:
     (tmp_path / ".storygen").mkdir()
     (tmp_path / ".storygen" / "ids.json").write_text(content)
