@@ -119,7 +119,7 @@ class Builder:
             self._withheld = tuple(leak for _, found in told for leak in _leaks(found))
             told = [(_public(story), ()) for story, found in told if not _leaks(found)]
             renamed = _public_renames(renamed, {story.id for story, _ in told})
-            project, bank = replace(project, interviews=()), _public_bank(bank)
+            project, bank = _public_project(project), _public_bank(bank)
         entries = tuple(entry(story, found, bank, public=public) for story, found in told)
         unread = tuple(f for r, found in checked if r.story is None for f in found)
         collection = Collection(
@@ -181,6 +181,11 @@ def _leaks(findings: Iterable[Finding]) -> list[Finding]:
 def _public(story: Story) -> Story:
     """The story without what is for the writer alone."""
     return replace(story, notes="", rough="", probes=tuple(p for p in story.probes if not p.private), lint_ignore=())
+
+
+def _public_project(project: Project) -> Project:
+    """The settings without when and where one interviews, and what one aims for."""
+    return replace(project, interviews=(), roles=(), level="", competencies=(), frameworks=())
 
 
 def _public_bank(bank: Bank) -> Bank:

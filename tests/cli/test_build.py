@@ -202,6 +202,19 @@ def test_what_was_really_asked_stays_out_of_a_public_build(project: Path) -> Non
         assert "Quite an ordinary one?" in page
 
 
+def test_a_public_build_does_not_say_what_one_aims_for(project: Path) -> None:
+    (project / "storygen.toml").write_text(
+        '[target]\ncompetencies = ["drift"]\nframeworks = ["amazon"]\n', encoding="utf-8"
+    )
+    pages = []
+    for words in ((), ("--public",)):
+        run(project, "build", *words)
+        pages.append((project / "site" / "coverage.html").read_text(encoding="utf-8"))
+    aimed = re.compile(r">\s*aim\s*<")
+    assert aimed.search(pages[0])
+    assert not aimed.search(pages[1])
+
+
 def test_a_folder_that_is_not_ours_is_not_written(project: Path) -> None:
     (project / "site").mkdir()
     (project / "site" / "thesis.txt").write_text("mine")
