@@ -158,5 +158,6 @@ def _ending(sitting: Sitting) -> str:
     facts = len({step.card.id for step in reviews})
     lost: Sequence[Card] = sitting.lost()
     came = facts - len(lost)
-    lines = [f"{facts} fact{'' if facts == 1 else 's'} in {minutes(spent)}, {came} came at once. All of it is kept."]
+    time = f" in {minutes(spent)}" if spent >= 1 else ""
+    lines = [f"{facts} fact{'' if facts == 1 else 's'}{time}, {came} came at once. All of it is kept."]
     return "\n".join((*lines, *(f"  once more tomorrow: {card.id}" for card in lost[:3])))

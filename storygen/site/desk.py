@@ -78,6 +78,7 @@ def _story(entry: Entry, collection: Collection) -> dict[str, Any]:
         "id": story.id,
         "title": story.title,
         "href": entry.href,
+        "path": "" if outside else story.path,
         "outcome": story.outcome,
         "competencies": [collection.bank.resolve(word) or word for word in story.competencies],
         "roles": list(story.roles),

@@ -42,7 +42,7 @@ def test_cards_are_graded_and_come_back_tomorrow(project: Path) -> None:
     result = run(project, typed="\n3\n\n\n\n4\n\n2\n")
     assert result.exit_code == 0
     assert [row["grade"] for row in rows(project)] == [3, 3, 4, 2]
-    assert "4 facts in" in result.output
+    assert "4 facts, 4 came at once" in result.output, "in no time at all is not said as 0 s"
     assert "4 came at once" in result.output
     assert "Nothing is due today." in run(project).output
 

@@ -10,7 +10,8 @@ from typing import Any
 from storygen import project as projects
 from storygen.bank.reader import shipped
 from storygen.site.desk import deck
-from storygen.site.pages import Collection
+from storygen.site.pages import Collection, Entry
+from storygen.story.model import Story
 
 PROJECT = projects.Project(root=Path(), id="test", title="Test stories")
 
@@ -40,3 +41,12 @@ def test_a_question_that_was_really_asked_says_so() -> None:
     first, second = list(bank.questions.values())[:2]
     bank = replace(bank, questions={first.id: replace(first, asked=True), second.id: second})
     assert [q["asked"] for q in _deck(bank=bank)["questions"]] == [True, False]
+
+
+def test_a_story_names_its_file_in_a_private_build_only() -> None:
+    entries = (Entry(Story(id="queue", path="stories/queue.yaml", title="The queue", visibility="public")),)
+    paths = [
+        json.loads(deck(Collection(PROJECT, shipped(), entries, public=public)))["stories"][0]["path"]
+        for public in (False, True)
+    ]
+    assert paths == ["stories/queue.yaml", ""]

@@ -14,6 +14,8 @@ export interface DeckStory {
   scope: string; written: boolean; findings: number; strength: number; next: Next | null; opening: string;
   summary: string; headline: Headline | null; numbers: string[]; outline: OutlineLine[]; rubric: RubricLetter[];
   seconds: number; angles: Angle[]; asks_first: string[];
+  /** The story's file in the project; "" in a public build. */
+  path?: string;
   /** Seconds of what is written, cut to "30", "90" and "180" seconds, at the project's words a minute. */
   lengths?: Record<string, number>;
 }

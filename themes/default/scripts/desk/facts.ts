@@ -67,8 +67,10 @@ function numbers(card: NumbersCard, story: DeckStory, day: Day): Face {
   };
 }
 
+/** What is not written yet, and the file to write it in; without a known file, the story. */
 function missing(what: string, story: DeckStory): HTMLElement {
-  return h("p.gap-line", {}, `${what} `, story.next ? h("code", {}, story.next.path) : null);
+  const path = story.path || story.next?.path || "";
+  return h("p.gap-line", {}, `${what} `, path !== "" ? h("code", {}, path) : "the story’s file", ".");
 }
 
 function open(card: OpenCard, story: DeckStory): Face {

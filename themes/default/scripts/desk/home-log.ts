@@ -4,6 +4,7 @@ import { say } from "../page/announce";
 import { h } from "../page/dom";
 import { counted } from "../page/words";
 import { stamp } from "../practice/day";
+import { keptIn } from "../practice/storage";
 import { exportText, readExport } from "../practice/transfer";
 import type { Room } from "./room";
 
@@ -46,7 +47,7 @@ export function logLine(room: Room): HTMLElement {
   });
   const events = room.log.size;
   return h("div.log-line", {},
-    h("p", {}, events === 0 ? "Your practice is kept in this browser." : `${counted(events, "event").replace(/^\w/, (c) => c.toUpperCase())} of practice in this browser.`),
+    h("p", {}, events === 0 ? `Your practice is kept ${keptIn()}.` : `${counted(events, "event").replace(/^\w/, (c) => c.toUpperCase())} of practice ${keptIn()}.`),
     events > 0 ? h("button.link", { type: "button", onclick: () => exportLog(room) }, "export") : null,
     h("button.link", { type: "button", onclick: () => field.click() }, "import"), field, told);
 }

@@ -66,7 +66,8 @@ function weekWords(week: Day, days: ReadonlyMap<Day, number>): string {
 export function weekSentence(room: Room): string {
   const { days, sessions, minutes } = lastWeek(room.state(), room.today());
   if (days === 0) return "None of the last seven days. Two minutes count.";
-  return `${capital(count(days))} of the last seven days, in ${counted(sessions, "session")}, ${Math.max(1, Math.round(minutes))} minutes in all.`;
+  const spent = Math.max(1, Math.round(minutes));
+  return `${capital(count(days))} of the last seven days, in ${counted(sessions, "session")}, ${spent} ${spent === 1 ? "minute" : "minutes"} in all.`;
 }
 
 export function daysPart(room: Room, calendar: Calendar): HTMLElement {

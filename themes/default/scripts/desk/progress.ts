@@ -7,6 +7,7 @@ import { begun, lastWeek, storiesTold } from "../practice/progress";
 import { choiceProgress } from "../practice/progress-choice";
 import { retention } from "../practice/progress-facts";
 import { DAYS_TOLD } from "../practice/rota";
+import { keptIn } from "../practice/storage";
 import { recordingsList } from "./playback";
 import { part } from "./part";
 import { pacePart } from "./progress-climb";
@@ -44,7 +45,7 @@ function glance(room: Room): HTMLElement {
 }
 
 function keepPart(room: Room): HTMLElement {
-  return part("the log", h("p", {}, `${capital(counted(room.log.size, "event"))} of practice ${room.log.size === 1 ? "is" : "are"} kept in this browser. `, h("a", { href: "#/" }, "Export and import"), " are on Home."));
+  return part("the log", h("p", {}, `${capital(counted(room.log.size, "event"))} of practice ${room.log.size === 1 ? "is" : "are"} kept ${keptIn()}. `, h("a", { href: "#/" }, "Export and import"), " are on Home."));
 }
 
 export function progress(room: Room): View {

@@ -13,6 +13,11 @@ export async function lasting(): Promise<Lasting> {
   }
 }
 
+/** Where practice is kept, as a reader knows it: under `serve` in the project's log, else in this browser. */
+export function keptIn(): string {
+  return document.querySelector('meta[name="storygen-serve"]') ? "in this project" : "in this browser";
+}
+
 /** Asks the browser to keep what is here; some ask the person, so only on a click. */
 export async function askToKeep(): Promise<boolean> {
   try {
