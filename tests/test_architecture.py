@@ -21,7 +21,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "settings": {"finding", "nearest"},
     "project": {"error", "finding", "nearest", "story", "settings"},
     "bank": {"error", "finding", "nearest", "story"},
-    "lint": {"error", "finding", "nearest", "impact", "story", "bank", "project", "atomic"},
+    "lint": {"error", "finding", "nearest", "impact", "story", "bank", "project", "atomic", "garbage"},
     "deck": {"error", "finding", "nearest", "impact", "story", "bank", "project"},
     "practice": {"error", "finding", "story", "deck", "project", "atomic"},
     "site": {"error", "finding", "nearest", "impact", "story", "bank", "lint", "deck", "practice", "project", "atomic"},

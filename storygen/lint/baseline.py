@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
+from storygen import atomic
 from storygen.error import CannotRunError
 from storygen.lint.fingerprint import fingerprinted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
     from pathlib import Path
 
     from storygen.finding import Finding
+    from storygen.lint.outcome import Run
 
 VERSION = 1
 
@@ -74,3 +76,26 @@ def read(file: Path) -> Baseline | None:
 
 def _is_entry(entry: Any) -> bool:
     return isinstance(entry, dict) and isinstance(entry.get("fingerprint"), str)
+
+
+def beyond(found: Run, file: Path, *, whole: bool, say: Callable[[str], None]) -> Run:
+    """The run without what the baseline knows. A missing one is begun; after a whole run it forgets what is gone."""
+    known = read(file)
+    if known is None:
+        known = of(found.findings)
+        _write(file, known)
+        say(f"{file} now knows {len(known.known)} findings; from here on only new ones are shown")
+    elif whole:
+        left = known.left(found.findings)
+        gone = len(known.known) - len(left.known)
+        if gone:
+            _write(file, left)
+            say(f"{gone} {'finding' if gone == 1 else 'findings'} of {file} gone; it knows {len(left.known)} now")
+    return replace(found, findings=known.new(found.findings))
+
+
+def _write(file: Path, known: Baseline) -> None:
+    try:
+        atomic.write(file, known.text())
+    except OSError as error:
+        raise CannotRunError(f"the baseline {file} cannot be written ({error.strerror})") from error

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from storygen.lint.outcome import Checked
 from storygen.lint.prose import Prose
 from storygen.lint.registry import find
-from storygen.lint.runner import Checked, finding_of, in_place
+from storygen.lint.runner import finding_of, in_place
 from storygen.lint.selection import selection
 from storygen.lint.subject import Subject
 from storygen.lint.suppression import applied, notes

@@ -1,52 +1,48 @@
-"""Runs of the linter: over all files of a project, those named, or a text; repairs; what is beyond a baseline."""
+"""Runs of the linter: over all files of a project, those named, or a text; and repairs."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
-from storygen import atomic
+from storygen import atomic, garbage
 from storygen.bank import reader
 from storygen.error import CannotRunError
-from storygen.lint import baseline as baselines
 from storygen.lint import openers
 from storygen.lint.fixing import Repaired, repaired
+from storygen.lint.outcome import Checked, Run
 from storygen.lint.runner import examine, examine_all, in_place
 from storygen.story import collection
 from storygen.story.reading import read_text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
-    from storygen.finding import Finding
-    from storygen.lint.suppression import Suppressed
     from storygen.project import Project
     from storygen.story.reading import Reading
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
-    """What a run found: findings by file and place, what was switched off, each file's text, which files."""
-
-    findings: tuple[Finding, ...]
-    suppressed: tuple[Suppressed, ...]
-    sources: dict[str, str]
-    paths: tuple[str, ...]
-
-    @property
-    def files(self) -> int:
-        """How many files were checked."""
-        return len(self.paths)
+Known = Callable[["Reading", Callable[[], Checked]], Checked]
+"""Given a reading and what would check it: what is known of it already, else what the check finds."""
 
 
-def run(project: Project, paths: Iterable[Path] = ()) -> Run:
-    """Check the project's stories. With `paths` only those files and folders, and nothing about the collection."""
+def run(project: Project, paths: Iterable[Path] = (), known: Known | None = None) -> Run:
+    """Check the project's stories. With `paths` only those files and folders, and nothing about the collection.
+
+    Raises:
+        CannotRunError: a path names no story.
+    """
+    with garbage.paused():
+        return _run(project, tuple(paths), known or (lambda _, check: check()))
+
+
+def _run(project: Project, named: tuple[Path, ...], known: Known) -> Run:
     bank, found = reader.load(project.root)
     readings = collection.read_collection(project.root, project.stories)
-    named = tuple(paths)
     chosen = _named(readings, named, project.root) if named else readings
-    checked = [examine(reading, project, bank) for reading in chosen]
+    checked = [known(reading, partial(examine, reading, project, bank)) for reading in chosen]
     if not named:
         checked += (examine_all(readings, project, bank), openers.check(project, bank))
     findings = [f for c in checked for f in c.findings] + ([] if named else list(found))
@@ -69,7 +65,8 @@ def run_text(project: Project, raw: bytes, path: str) -> Run:
 
 def repairs(project: Project, paths: Iterable[Path] = ()) -> list[str]:
     """The certain repairs as unified diffs, one a file; nothing is written."""
-    return [mended.diff for mended in _repaired(project, tuple(paths))]
+    with garbage.paused():
+        return [mended.diff for mended in _repaired(project, tuple(paths))]
 
 
 def repair(project: Project, paths: Iterable[Path] = ()) -> int:
@@ -79,7 +76,9 @@ def repair(project: Project, paths: Iterable[Path] = ()) -> int:
         CannotRunError: a file cannot be written.
     """
     made = 0
-    for mended in _repaired(project, tuple(paths)):
+    with garbage.paused():
+        found = list(_repaired(project, tuple(paths)))
+    for mended in found:
         file = (project.root / mended.path).resolve()
         try:
             atomic.write(file, mended.after.encode("utf-8"))
@@ -96,29 +95,6 @@ def _repaired(project: Project, paths: tuple[Path, ...]) -> Iterator[Repaired]:
         mended = repaired(reading, project, bank)
         if mended is not None:
             yield mended
-
-
-def beyond(found: Run, file: Path, *, whole: bool, say: Callable[[str], None]) -> Run:
-    """The run without what the baseline knows. A missing one is begun; after a whole run it forgets what is gone."""
-    known = baselines.read(file)
-    if known is None:
-        known = baselines.of(found.findings)
-        _write(file, known)
-        say(f"{file} now knows {len(known.known)} findings; from here on only new ones are shown")
-    elif whole:
-        left = known.left(found.findings)
-        gone = len(known.known) - len(left.known)
-        if gone:
-            _write(file, left)
-            say(f"{gone} {'finding' if gone == 1 else 'findings'} of {file} gone; it knows {len(left.known)} now")
-    return replace(found, findings=known.new(found.findings))
-
-
-def _write(file: Path, known: baselines.Baseline) -> None:
-    try:
-        atomic.write(file, known.text())
-    except OSError as error:
-        raise CannotRunError(f"the baseline {file} cannot be written ({error.strerror})") from error
 
 
 def _named(readings: tuple[Reading, ...], paths: tuple[Path, ...], root: Path) -> tuple[Reading, ...]:

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from storygen.finding import Finding, Severity, Span
+from storygen.lint.outcome import Checked
 from storygen.lint.selection import Selection, selection
 from storygen.lint.shelf import Shelf
 from storygen.lint.subject import Subject
-from storygen.lint.suppression import Suppressed, applied, notes, stale
+from storygen.lint.suppression import applied, notes, stale
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from storygen.bank.reader import Bank
+    from storygen.lint.outcome import Suppressed
     from storygen.lint.rule import Problem, Rule
     from storygen.project import Project
     from storygen.story.reading import Reading
@@ -22,14 +23,6 @@ if TYPE_CHECKING:
 
 SETTINGS = "storygen.toml"
 """Where findings about the collection as a whole point."""
-
-
-@dataclass(frozen=True, slots=True)
-class Checked:
-    """What stands after all suppressions, by place, and what was switched off, with reasons."""
-
-    findings: tuple[Finding, ...]
-    suppressed: tuple[Suppressed, ...] = ()
 
 
 def check_story(reading: Reading, project: Project, bank: Bank) -> tuple[Finding, ...]:

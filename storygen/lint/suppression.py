@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from storygen.finding import Edit, Finding, Fix, Severity, Span
+from storygen.lint.outcome import Suppressed
 from storygen.lint.registry import codes_of, nearest_rule
 
 if TYPE_CHECKING:
@@ -20,14 +21,6 @@ _NOQA = re.compile(
     r"(?<!\S)#[ \t]*noqa\b(?:[ \t]*:(?P<codes>[^\n#]*?))?(?:[ \t]+--[ \t]*(?P<why>[^\n]*?))?[ \t]*$",
     re.IGNORECASE | re.MULTILINE,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Suppressed:
-    """A finding that was switched off, and the reason the writer gave, which may be empty."""
-
-    finding: Finding
-    reason: str
 
 
 @dataclass(slots=True)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from lsprotocol import types
 
     from storygen.finding import Finding
-    from storygen.lint.runner import Checked
+    from storygen.lint.outcome import Checked
     from storygen.lsp.projects import Home
     from storygen.lsp.text import Text
     from storygen.story.model import Story

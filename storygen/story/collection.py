@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from storygen.finding import Finding, Severity
 from storygen.story.answers import read_answers
+from storygen.story.listing import files
 from storygen.story.offers import offers
 from storygen.story.reading import Reading, read_file
 from storygen.story.renames import remember, renames
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
+    from pathlib import Path
 
 __all__ = ["files", "read_answers", "read_collection", "remember", "renames", "settled", "unique"]
-
-SUFFIXES = (".yaml", ".yml")
 
 
 def read_collection(project_root: Path, stories_dir: str = "stories") -> tuple[Reading, ...]:
@@ -37,28 +35,6 @@ def settled(project_root: Path, readings: Iterable[Reading]) -> tuple[Reading, .
         replace(reading, findings=(*reading.findings, *offered[reading.path])) if reading.path in offered else reading
         for reading in readings
     )
-
-
-def files(project_root: Path, stories_dir: str = "stories") -> Iterator[tuple[Path, str]]:
-    """What has the name of a story, with its path relative to the project, sorted; hidden files are left out.
-
-    A folder that cannot be listed is among them, so that it is told of as a file that cannot be read is.
-    """
-    found = []
-
-    def locked(error: OSError) -> None:
-        if isinstance(error, PermissionError):
-            folder = Path(error.filename)
-            found.append((folder.relative_to(project_root).as_posix(), folder))
-
-    for folder, inside, names in os.walk(project_root / stories_dir, onerror=locked):
-        inside[:] = [name for name in inside if not name.startswith(".")]
-        for name in (*names, *inside):
-            if name.lower().endswith(SUFFIXES) and not name.startswith("."):
-                file = Path(folder, name)
-                found.append((file.relative_to(project_root).as_posix(), file))
-    for path, file in sorted(found):
-        yield file, path
 
 
 def unique(readings: Iterable[Reading]) -> tuple[Reading, ...]:

@@ -6,10 +6,10 @@ import json
 from xml.etree import ElementTree as ET
 
 from storygen.finding import Edit, Finding, Fix, Severity, Span
+from storygen.lint.outcome import Suppressed
 from storygen.lint.registry import rules
 from storygen.lint.report import github, junit, sarif, statistics
 from storygen.lint.report import json as as_json
-from storygen.lint.suppression import Suppressed
 
 FIX = Fix("write success", (Edit(9, 16, "success"),))
 FINDINGS = (

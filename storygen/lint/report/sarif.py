@@ -14,8 +14,8 @@ from storygen.lint.registry import rules
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from storygen.lint.outcome import Suppressed
     from storygen.lint.rule import Rule
-    from storygen.lint.suppression import Suppressed
 
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
