@@ -9,9 +9,10 @@ from storygen.impact.clauses import Clauses
 from storygen.impact.features import Features, around, features
 from storygen.impact.lexicon import BIT
 from storygen.impact.numerals import numerals
-from storygen.impact.pairs import MOST_JOINED, across, pairs
+from storygen.impact.pairs import MOST_JOINED, TAKES_UP, across, pairs
 from storygen.impact.roles import TAKERS, Role, roles
 from storygen.impact.triggers import Trigger, triggers
+from storygen.impact.units import spellings
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,6 +31,7 @@ _REACHABLE = frozenset(("share", "bound", "rank"))
 _REACHED = BIT["NOW"] | BIT["EVER"] | BIT["REACH"] | BIT["SAVE"] | BIT["LOSE"] | BIT["TARGET"]
 _MARKS = frozenset("first record since after now extra already today worth total".split())
 _SPEAKING = TAKERS | frozenset("+ - − – x × away times twice thrice".split())
+_UNITS = frozenset(("%", *spellings()))
 _NOT_A_FIGURE = frozenset(("", "version", "date", "ordinal", "time"))
 
 
@@ -101,8 +103,14 @@ class Sentence:
 
     def may_join(self, following: Sentence) -> bool:
         """Whether this and the sentence that follows could state one end of a change each."""
-        both = self._starts and following._starts and len(following.span) <= MOST_JOINED
-        return bool(both) and len(self._starts) < 4 and len(following._starts) < 4
+        if not (0 < len(self._starts) < 4 and 0 < len(following._starts) < 4 and len(following.span) <= MOST_JOINED):
+            return False
+        return self.stretch.words[following.span.start] in TAKES_UP or self._may_measure()
+
+    def _may_measure(self) -> bool:
+        """Whether a unit stands at one of its numbers."""
+        words = self.stretch.words
+        return any(words[i][0] in "$€£¥₹" or not _UNITS.isdisjoint(words[i : i + 4]) for i in self._starts)
 
     @property
     def words(self) -> Words:

@@ -20,7 +20,7 @@ _CHANGES = frozenset(("relative", "multiplier", "points", "difference"))
 _STEPWISE = frozenset(("parallel", "dates"))
 _MOST_ENDS, _FURTHEST = 16, 4
 MOST_JOINED = 16
-_TAKES_UP = frozenset(("it", "it's", "it'd", "that", "this", "now", "before", "after", "today", "these", "last"))
+TAKES_UP = frozenset(("it", "it's", "it'd", "that", "this", "now", "before", "after", "today", "these", "last"))
 
 
 def pairs(s: Stretch, figures: Sequence[Numeral], parts: Sequence[str]) -> list[Pair]:
@@ -43,7 +43,7 @@ def across(first: Stretch, second: Stretch, a: Numeral, b: Numeral) -> Pair | No
     """The change whose ends two neighbouring sentences state: `Got it down to 38 seconds. It had been 52.`"""
     if len(second.span) > MOST_JOINED or a.article or b.article or not compatible(first, a, b):
         return None
-    if a.kind in ("", "times") and second.words[second.span.start] not in _TAKES_UP:
+    if a.kind in ("", "times") and second.words[second.span.start] not in TAKES_UP:
         return None
     order, how = contrast_between(first, second, b)
     return _made(first, a, b, order, how) if order else None

@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
 
     from storygen.impact.stretch import Stretch
 
@@ -18,8 +17,8 @@ Phrase = tuple[int, int, str, str]
 
 
 def phrase_at(s: Stretch, i: int) -> Phrase | None:
-    """The longest phrase whose rarest word is token `i`, or None."""
-    for offset, tokens, cls, direction in _phrases().get(s.words[i], ()):
+    """The longest phrase whose rarest word is token `i`, or None; that word must be one of `phrases`."""
+    for offset, tokens, cls, direction in phrases()[s.words[i]]:
         first = i - offset
         if (
             first >= s.span.start
@@ -30,13 +29,8 @@ def phrase_at(s: Stretch, i: int) -> Phrase | None:
     return None
 
 
-def rare_words() -> Iterable[str]:
-    """The words that a phrase is found by."""
-    return _phrases()
-
-
 @cache
-def _phrases() -> dict[str, list[tuple[int, list[str], str, str]]]:
+def phrases() -> dict[str, list[tuple[int, list[str], str, str]]]:
     """Phrases by their rarest word, longest first: where it stands in the phrase, the phrase, its class and direction.
 
     Small words ("in", "a") are in too many sentences to be looked up at each; the longest word of a phrase serves best.

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from storygen.impact.lexicon import BIT, lexicon
 from storygen.impact.number_tables import ARTICLED, FREQUENCIES, NUMBER_WORDS, UNIT_ARTICLED
-from storygen.impact.phrases import rare_words
+from storygen.impact.phrases import phrases
 from storygen.impact.stretch import Stretch
 from storygen.impact.triggers import TURNED
 from storygen.impact.words import Words, sentences
@@ -101,7 +101,7 @@ class Scan:
 @cache
 def _flags() -> dict[str, int]:
     flags = {word: _TRIGGER for word, b in lexicon().items() if b & _TRIGGER_BITS}
-    for word in (*rare_words(), *_OTHER_TRIGGERS):
+    for word in (*phrases(), *_OTHER_TRIGGERS):
         flags[word] = flags.get(word, 0) | _TRIGGER
     for word in (*NUMBER_WORDS, *FREQUENCIES, "every"):
         flags[word] = flags.get(word, 0) | _NUMBER

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from storygen.impact.lexicon import BIT
 from storygen.impact.number_tables import NUMBER_WORDS
-from storygen.impact.phrases import phrase_at
+from storygen.impact.phrases import phrase_at, phrases
 from storygen.impact.units import spellings
 
 if TYPE_CHECKING:
@@ -67,20 +67,19 @@ _MOVERS = BIT["BECOME"] | BIT["MAKE"]
 
 def triggers(s: Stretch, spots: Sequence[int]) -> Iterator[Trigger]:
     """Every trigger that begins at one of the tokens `spots` of the sentence; one word can be one only."""
-    skip = s.span.start
+    skip, known, words, bits = s.span.start, phrases(), s.words, s.bits
     for i in spots:
         if i < skip:
             continue
-        phrase = phrase_at(s, i)
-        if phrase is not None:
+        if words[i] in known and (phrase := phrase_at(s, i)) is not None:
             first, last, cls, direction = phrase
             yield Trigger(first, last, "phrase", cls, "", direction)
             skip = last + 1
             continue
-        found = _word(s, i) if s.bits[i] & ANY else _other(s, i)
+        found = _word(s, i) if bits[i] & ANY else _other(s, i)
         if found is not None:
             yield found
-        elif s.words[i] in TURNED and (state := _turned(s, i)):
+        elif words[i] in TURNED and (state := _turned(s, i)):
             yield Trigger(state, state, "state", "ANY", "", "")
 
 
