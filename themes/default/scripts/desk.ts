@@ -41,10 +41,10 @@ async function start(): Promise<void> {
   const room = new Room(deck, log, await DraftKeeper.open(deck.project.id));
   const view = h("div.view");
   fill(main, notice(room), tabLine(deck.project.id), view);
-  main.setAttribute("data-ready", "");
   agreeWithTabs(log, deck.project.id);
   await agreeWithServe(log);
   startRouter(view, room, ROUTES);
+  main.setAttribute("data-ready", "");
 }
 
 void start();
