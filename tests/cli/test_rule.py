@@ -29,10 +29,14 @@ def test_the_list_names_every_rule() -> None:
 
 
 def test_a_family_lists_its_rules() -> None:
-    assert {line.split()[0] for line in rule("trd").stdout.splitlines()} == {r.code for r in rules() if r.family == "TRD"}
+    assert {line.split()[0] for line in rule("trd").stdout.splitlines()} == {
+        r.code for r in rules() if r.family == "TRD"
+    }
 
 
-@pytest.mark.parametrize(("word", "near"), [("QNT12", "QNT1"), ("missing-befor", "missing-before"), ("OWN110", "OWN10")])
+@pytest.mark.parametrize(
+    ("word", "near"), [("QNT12", "QNT1"), ("missing-befor", "missing-before"), ("OWN110", "OWN10")]
+)
 def test_a_mistyped_word_names_the_nearest(word: str, near: str) -> None:
     done = rule(word)
     assert done.exit_code == 2
