@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-
     from storygen.impact.stretch import Stretch
 
 Phrase = tuple[int, int, str, str]
