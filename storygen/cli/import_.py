@@ -35,6 +35,7 @@ def command(terminal: Terminal, files: tuple[Path, ...], encoding: str, *, dry_r
     bank, _ = reader.load(project.root)
     taken = {} if dry_run else new_file.ids(project.root, project.stories)
     code = OK
+    written: list[str] = []
     for file in files:
         try:
             found = _stories(file, bank, encoding)
@@ -54,8 +55,13 @@ def command(terminal: Terminal, files: tuple[Path, ...], encoding: str, *, dry_r
                 code = max(code, FOUND)
             else:
                 taken[story.id] = made.path
+                written.append(made.path)
                 terminal.result(made.path)
                 terminal.say(f"  {_found(story)}")
+    if written:
+        terminal.say(
+            f"Look at what is marked # check; then: storygen lint {written[0] if len(written) == 1 else ''}".rstrip()
+        )
     sys.exit(code)
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from storygen.importers.fill import fill
 from storygen.importers.outline import drafts
 from storygen.importers.proposals import propose
+from storygen.importers.shows import propose_competencies, propose_outcome
 from storygen.story.identity import story_id
 from storygen.story.write import write
 
@@ -58,6 +59,8 @@ def from_drafts(found: list[Draft], name: str, bank: Bank) -> list[Imported]:
             filled.data["title"] = _title(filled.data, name, number if len(found) > 1 else 0)
         filled.data["id"] = _free(story_id(filled.data["title"], root=""), used)
         used.add(filled.data["id"])
+        propose_competencies(filled, bank)
+        propose_outcome(filled)
         filled.comments[()] = _origin(draft, name)
         if nameless:
             filled.comments["title",] = "check: no title stood there"

@@ -13,8 +13,8 @@ _STANDS_BETWEEN = (Severity.ERROR, Severity.WARNING)
 
 _ORDER = (
     "YML", "SCH", "PRV106", "PRV101", "SPC106", "QNT102", "QNT103", "QNT101", "SPC102", "SPC101", "QNT107", "QNT201",
-    "LEN103", "TRD101", "FUP101", "OWN", "SPC", "CON", "QNT", "TRD", "FUP", "INC", "STA", "PRV", "LEN", "LNT", "BNK",
-    "CFG",
+    "BNK106", "LEN103", "TRD101", "FUP101", "OWN", "SPC", "CON", "QNT", "TRD", "FUP", "INC", "STA", "PRV", "LEN", "LNT",
+    "BNK", "CFG",
 )  # fmt: skip
 """Codes and families from what a story is nothing without to what can wait: what is read, what was done, what moved by
 how much, how it ended, what was chosen, what lasts; then who did it, then whether all of it agrees and is supported."""

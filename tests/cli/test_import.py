@@ -58,6 +58,7 @@ def test_a_file_with_three_stories_gives_three_files(project: Path) -> None:
     assert result.exit_code == 0
     assert result.stdout.split() == PATHS
     assert "Rolled back the fraud model: situation, task, actions, metrics, result" in result.stderr
+    assert result.stderr.endswith("Look at what is marked # check; then: storygen lint\n")
     assert all((project / path).is_file() for path in PATHS)
 
 

@@ -6,7 +6,8 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from storygen.finding import Severity
-from storygen.lint.rule import Problem, collection_rule, declare
+from storygen.lint.rule import Problem, collection_rule, declare, rule
+from storygen.story.told import tells
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -164,3 +165,28 @@ def collection_size(shelf: Shelf) -> Iterator[Problem]:
         yield Problem(
             (), f"{n} stories are more than one can keep ready; mark those you would not tell with draft: true"
         )
+
+
+@rule(
+    "BNK106",
+    "no-competencies",
+    "a story that names no competency",
+    rationale="Questions find a story by the competencies it names. Without one it comes up for no question, in no "
+    "mock interview, and covers nothing.",
+    bad="competencies: []",
+    good="competencies: [ownership, tradeoffs]",
+)
+def no_competencies(subject: Subject) -> Iterator[Problem]:
+    """A story that tells something and names no competency; pasted text that is not sorted yet is left alone."""
+    story = subject.story
+    if story.competencies or subject.is_unsorted or subject.was_dropped(("competencies",)) or not tells(story):
+        return
+    if any(angle.competencies for angle in story.angles):
+        return
+    yield Problem(
+        ("competencies",),
+        "this story names no competency, so no question finds it; write competencies: [<such as ownership, conflict or "
+        "tradeoffs>], two or three",
+        "which questions should this story answer?",
+        missing=True,
+    )
