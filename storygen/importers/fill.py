@@ -32,6 +32,7 @@ _DAY = r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d))?)?"
 _PERIOD = re.compile(rf"{_DAY}(?:\.\.{_DAY})?")
 _ASKED = re.compile(r"^\W*(?P<ask>[^?]{3,300}\?)\W*?(?:[:–—-]\s+|\s+|$)(?P<answer>.*)$", re.DOTALL)
 _FIGURES = re.compile(r"^(?P<name>[^:=|]{1,80}?)\s*[:=]\s*(?P<figures>.*(?:->|→|=>).*)$")
+_STEP = re.compile(r"^\d{1,2}[.)][ \t]+\S", re.MULTILINE)
 _NO_UNIT = re.compile(r"\d|.{25}")
 _ASIDE = re.compile(r"(?P<title>.+?)\s*[(\[](?P<words>[^()\[\]]+)[)\]]")
 
@@ -47,6 +48,10 @@ def fill(draft: Draft, bank: Bank) -> Filled:
         if known := bank.resolve(heading):
             filling.filled.add_item("competencies", known)
     return filling.filled
+
+
+def _in_table(line: str) -> bool:
+    return line.lstrip().startswith("|")
 
 
 class _Filling:
@@ -81,8 +86,38 @@ class _Filling:
         self.filled.data["title"] = text
 
     def part(self, field: str, text: str) -> None:
-        """Take the text of one part, without a field to `rough`."""
-        self._ways.get(field, self.filled.add_prose)(field or "rough", text)
+        """Take the text of one part, without a field to `rough`; tables of figures in it are metrics."""
+        if field not in self._ways:
+            text = self._without_steps(self._without_tables(text), field)
+        if text:
+            self._ways.get(field, self.filled.add_prose)(field or "rough", text)
+
+    def _without_tables(self, text: str) -> str:
+        """Take each table with a before and an after as metrics; the rest of the text."""
+        if "|" not in text:
+            return text
+        kept: list[str] = []
+        for in_table, group in groupby(text.split("\n"), key=_in_table):
+            lines = list(group)
+            rows = table.metrics(lines) if in_table else None
+            if rows is None:
+                kept += lines
+            for row in rows or ():
+                self.filled.add_item("metrics", row)
+        return prose("\n".join(kept))
+
+    def _without_steps(self, text: str, field: str) -> str:
+        """Take numbered steps told in the first person, in text without a label, as actions; the rest of the text."""
+        if field or not _STEP.search(text):
+            return text
+        lead, found = items(text)
+        numbers = _STEP.findall(text)
+        told = sum(item.startswith(("I ", "I'", "I’")) for item in found)
+        if len(found) != len(numbers) or len(found) < 2 or 2 * told < len(found):
+            return text
+        for item in found:
+            self.filled.add_item("actions", {"did": item})
+        return lead
 
     def _list(self, field: str, text: str) -> None:
         lead, found = items(text)
@@ -161,7 +196,7 @@ class _Filling:
     def _metrics(self, field: str, text: str) -> None:
         """Rows of a table, and lines like `precision: 0.62 -> 0.78`, are metrics; what is neither tells the result."""
         rest: list[str] = []
-        for in_table, group in groupby(text.split("\n"), key=lambda line: line.lstrip().startswith("|")):
+        for in_table, group in groupby(text.split("\n"), key=_in_table):
             lines = list(group)
             rows = table.metrics(lines) if in_table else None
             if rows is not None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import groupby
 
 from storygen.importers.labels import field_of, heading_label, line_label
 
@@ -38,6 +39,7 @@ class Line:
 
 
 _ATX = re.compile(r"^ {0,3}(#{1,6})[ \t]+(.*?)[ \t]*#*[ \t]*$")
+_QUOTE = re.compile(r"^ {0,3}>[ \t]?")
 _UNDER = re.compile(r"^ {0,3}(={2,}|-{2,})[ \t]*$")
 _RULE = re.compile(r"^[ \t]*(?:(?:[-*_=~][ \t]?){3,}|[—⸻─━═_]{2,})[ \t]*$")
 _FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})")
@@ -59,7 +61,7 @@ _JOINED_LETTERS = re.compile(r"(?<=[.!?;])[ \t]+(?=[STARL]:[ \t])")
 
 def read(text: str) -> list[Line]:
     """The lines of a text; a title underlined with === or --- is one heading line."""
-    raw = [part for line in _front_matter(text.split("\n")) for part in _parted(line)]
+    raw = [part for line in _unquoted(_front_matter(text.split("\n"))) for part in _parted(line)]
     letters = _uses_letters(raw)
     bare = "any" if sum(bool(field_of(line, strong=True)) for line in raw) > 1 else "strong"
     lines: list[Line] = []
@@ -136,6 +138,20 @@ def _front_matter(raw: list[str]) -> list[str]:
             if ":" not in line and not line.startswith((" ", "-")):
                 break
     return raw
+
+
+def _unquoted(raw: list[str]) -> list[str]:
+    """The lines without the marks of a quote where labels stand inside it; any other quote stays one."""
+    if not any(map(_QUOTE.match, raw)):
+        return raw
+    bare = [_QUOTE.sub("", line) for line in raw]
+    letters = _uses_letters(bare)
+    told: list[str] = []
+    for quoted, group in groupby(zip(raw, bare, strict=True), key=lambda pair: bool(_QUOTE.match(pair[0]))):
+        lines = list(group)
+        labelled = quoted and any(line_label(line, alone="strong", letters=letters) for _, line in lines)
+        told += [line if labelled else as_written for as_written, line in lines]
+    return told
 
 
 def _parted(line: str) -> list[str]:

@@ -28,13 +28,18 @@ def cells(line: str) -> list[str]:
 
 
 def metrics(lines: list[str]) -> list[dict[str, Any]] | None:
-    """A metric for each row; None where it is no such table, or a row holds what no metric has a place for."""
-    if len(lines) < 3 or not _RULER.match(lines[1].strip()):
+    """A metric for each row; None where it is no such table, or a row holds what no metric has a place for.
+
+    The line of dashes below the head may be missing: many write a small table without it.
+    """
+    ruled = len(lines) > 1 and _RULER.match(lines[1].strip())
+    body = lines[2:] if ruled else lines[1:]
+    if not body:
         return None
     keys = [_key(cell, first=at == 0) for at, cell in enumerate(cells(lines[0]))]
     if not {"name", "before", "after"} <= set(keys) or None in keys or len(set(keys)) < len(keys):
         return None
-    rows = [_metric(dict(zip(map(str, keys), cells(line), strict=False))) for line in lines[2:]]
+    rows = [_metric(dict(zip(map(str, keys), cells(line), strict=False))) for line in body]
     return None if None in rows else [row for row in rows if row]
 
 
