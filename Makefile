@@ -33,6 +33,7 @@ fuzz: .venv/tested
 
 bench: .venv/tested
 	$(BIN)/python -m benchmarks.build
+	$(BIN)/python -m benchmarks.lint
 
 eval: .venv/tested
 	$(BIN)/python -m tests.impact.evaluate
