@@ -41,6 +41,8 @@ def better_default(name: str, unit: str = "") -> Better:
             return "lower"
         if not single["higher"].isdisjoint(words):
             return "higher"
+        if words[-1:] == ["time"]:
+            return "lower"  # training time, review time; a time one wants more of is a phrase of the list
     return ""
 
 

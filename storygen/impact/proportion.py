@@ -31,6 +31,18 @@ def is_proportion(name: str, unit: str, stat: str = "") -> bool:
     return not unless_rate.search(words) or rate.search(words) is not None
 
 
+def is_ratio_name(name: str) -> bool:
+    """Whether a metric of that name is usually written as a figure between 0 and 1: an AUC, an F1, a precision."""
+    words = " ".join(re.findall(r"[a-z]+[0-9]*|[0-9]+", _plain(name)))
+    never, _, rate = _lists()
+    found = never.search(words)
+    return found[0] not in _ERRORS if found else rate.search(words) is not None
+
+
+_ERRORS = frozenset("mae mse rmse rmspe logloss perplexity psi dcg".split()) | {"log loss", "cross entropy"}
+"""Figures that may be any size."""
+
+
 def _plain(name: str) -> str:
     return _MAP.sub("mean average precision", name.strip().translate(_SUPERSCRIPT)).lower()
 

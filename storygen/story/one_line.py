@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from storygen.finding import Edit, Fix
 from storygen.story import arrow, short
 from storygen.story.place import MappingPlace
+
+_NAMED = re.compile(r"^(?P<name>[^\d\s→>][^→>]*?)[\s,–—-]+(?P<figures>(?:from\s+)?[$€£]?[.\d].*)$")
+_TO = re.compile(r"^(?:from\s+)?(.+?)\s+(?:to|–|—)\s+(.+)$")
+_LONGEST = 60
 
 if TYPE_CHECKING:
     from collections.abc import Container
@@ -17,8 +22,25 @@ if TYPE_CHECKING:
 
 def unreadable(key: str, value: str) -> str:
     """What to say of `letters: from 9 to 3`."""
+    repaired = _arrowed(value)
+    if repaired:
+        return f"{key}: {value[:40]!r} has no arrow between its figures; write {key}: {repaired}"
     units = " in units of one kind" if arrow.SIGN.search(value) else ""
     return f"{key}: {value[:40]!r} is no pair of figures{units}; write it as in 9 -> 3 d, 2 h -> 20 min"
+
+
+def without_colon(value: str) -> str:
+    """The line that `latency 5 -> 3 ms` was to be, `latency: 5 -> 3 ms`; "" where nothing like it stands there."""
+    found = _NAMED.match(value)
+    figures = _arrowed(found["figures"]) if found else ""
+    return f"{found['name']}: {figures}" if found and figures else ""
+
+
+def _arrowed(value: str) -> str:
+    """The figures with an arrow between them, "" where they are no pair: `from 900 to 210 ms` is `900 -> 210 ms`."""
+    words = " ".join(value.split())
+    candidates = (words, _TO.sub(r"\1 -> \2", words, count=1))
+    return next((text for text in candidates if len(text) <= _LONGEST and arrow.parse(text)), "")
 
 
 def beside_others(

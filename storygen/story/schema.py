@@ -129,6 +129,9 @@ class Inspection:
             if place is not None:
                 self.source.move(path, place)
             return self.record(value[0], path, shape)
+        if shape.name == "metric" and isinstance(value, str) and (line := one_line.without_colon(value)):
+            self._add("SCH102", f"a metric in one line has a colon after its name; write - {line}", path)
+            return None
         keys = listed([f"{key}:" for key in list(shape.fields)[:3]], "or")
         also = ", or in one line `name: 9 -> 3 d`" if shape.name == "metric" else ""
         self._add("SCH102", f"{part(shape)} takes keys such as {keys}{also}, and {got(value)} stands there", path)

@@ -103,7 +103,11 @@ def _quoted(text: str, start: int, end: int) -> Trouble | None:
         if not edits:
             return None
         better = written(text, start, end, edits)
-        message = f"the quote that opens this text ends before the text does; put other quotes around it: {better}"
+        ends = "the quote that opens this text ends before the text does; put other quotes around it"
+        if words.count(first) == 1:
+            repair = "close it" if first == '"' else "put other quotes around it"
+            ends = f"the quote that opens this text never ends; {repair}"
+        message = f"{ends}: {better}"
         return Trouble("YML204", message, start, end, title=TITLE, edits=edits)
     edits = quoting(text, start, end)
     if first in "%@`*&!|>{}[],?-#":

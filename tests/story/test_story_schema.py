@@ -60,7 +60,7 @@ WRONG: list[tuple[str, str, tuple[int, int], str, str]] = [
     ("id: Fraud Rollback", "SCH104", (2, 5), "write fraud-rollback", "write fraud-rollback"),
     ("id: index", "SCH104", (2, 5), "another id", ""),
     ("metrics:\n  - {name: p, ci: [1]}", "SCH104", (3, 19), "2 values", ""),
-    ("metrics:\n  - letters: from 9 to 3", "SCH104", (3, 14), "9 -> 3 d", ""),
+    ("metrics:\n  - letters: from 9 to 3", "SCH104", (3, 14), "write letters: 9 -> 3", ""),
     ("metrics:\n  - letters: 9 apples -> 3 h", "SCH104", (3, 14), "units of one kind", ""),
     ("period: 2024-02-30", "SCH105", (2, 9), "2024-02-30", ""),
     ("follow_up:\n  - {action: x, due: 2023-02-29}", "SCH105", (3, 22), "in any calendar", ""),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from storygen.impact.proportion import is_proportion
+from storygen.impact.proportion import is_proportion, is_ratio_name
 from storygen.impact.written import number, places
 from storygen.lint.rule import Problem, rule
 
@@ -103,13 +103,19 @@ def missing_unit(subject: Subject) -> Iterator[Problem]:
     """Each metric that does not say what it counts."""
     for m in subject.metrics:
         if not m.metric.unit:
+            what = "<ratio, percent, ms, h, d, USD, or what you counted, such as pages/week>"
             yield Problem(
                 (*m.path, "unit"),
-                f"{m.name} has no unit; write unit: <ratio, percent, ms, h, d, USD, or what you counted, such as "
-                "pages/week>",
+                f"{m.name} has no unit; write unit: {'ratio' if _between_0_and_1(m.metric) else what}",
                 f"in what is {m.name} counted?",
                 missing=True,
             )
+
+
+def _between_0_and_1(m: Metric) -> bool:
+    """Whether it is an AUC, an F1, a precision and the like, and its figures are those of a ratio."""
+    known = [end for end in (m.before, m.after) if end is not None]
+    return bool(known) and all(-1 <= end <= 1 for end in known) and is_ratio_name(m.name)
 
 
 @rule(
@@ -231,12 +237,22 @@ def too_many_digits(subject: Subject) -> Iterator[Problem]:
             most = _supported_places(n, m.metric.unit)
             if places(value) > most:
                 fewer = m.written(round(value, most))
-                yield Problem(
-                    (*m.path, side),
+                said = (
                     f"{m.written(value)} of {number(n)} has more digits than {number(n)} can carry; write {side}: "
-                    f"{fewer}",
-                    quote=m.written(value),
+                    f"{fewer}"
                 )
+                if not _is_a_share_of(n, value, most, m.metric.unit):
+                    said = (
+                        f"no number of cases out of {number(n)} is {m.written(value)}; the figure is wrong, or its n: "
+                        "write the one that was counted"
+                    )
+                yield Problem((*m.path, side), said, quote=m.written(value))
+
+
+def _is_a_share_of(n: float, value: float, most: int, unit: str) -> bool:
+    """Whether some whole number of n cases comes to the figure, as far as `most` places show it."""
+    whole = 1.0 if unit.startswith("ratio") else 100.0
+    return abs(round(value / whole * n) / n * whole - value) <= 0.5 * 10.0**-most * 1.001
 
 
 def _supported_places(n: float, unit: str) -> int:
