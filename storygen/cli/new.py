@@ -58,7 +58,7 @@ def command(terminal: Terminal, title: tuple[str, ...], chosen: str, *, ask: boo
     kind = kinds()[chosen]
     path = _create(project, name, template(words, name, kind, schema))
     if ask:
-        _interview(terminal, project.root / path, {"title": words, "id": name}, kind, schema)
+        _interview(terminal, project, project.root / path, {"title": words, "id": name}, kind, schema)
     terminal.result(path)
     terminal.say(f"Open it and answer what stands in its remarks; then: storygen lint {path}")
 
@@ -75,9 +75,12 @@ def _create(project: Project, name: str, text: str) -> str:
     return made.path
 
 
-def _interview(terminal: Terminal, file: Path, start: dict[str, Any], kind: Kind, schema: str) -> None:
+def _interview(
+    terminal: Terminal, project: Project, file: Path, start: dict[str, Any], kind: Kind, schema: str
+) -> None:
     """Ask, and after every answer write the story as far as it goes; it begins as the template."""
     from storygen import atomic
+    from storygen.bank import reader
     from storygen.scaffold.answered import text
     from storygen.scaffold.interview import Interview
 
@@ -88,7 +91,7 @@ def _interview(terminal: Terminal, file: Path, start: dict[str, Any], kind: Kind
         answer: str = click.prompt(question, default="", show_default=False, err=True, prompt_suffix="\n> ")
         return answer
 
-    interview = Interview(start, kind, ask=ask, tell=terminal.say, save=save)
+    interview = Interview(start, kind, reader.load(project.root)[0], ask=ask, tell=terminal.say, save=save)
     try:
         interview.run()
     except click.Abort as stop:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from storygen.impact.change import change, write_delta, write_pair, write_percent
-from storygen.story import arrow, times
+from storygen.scaffold import forms
+from storygen.story import arrow
 
 if TYPE_CHECKING:
+    from storygen.bank.reader import Bank
     from storygen.scaffold.questions import Kind
 
 Ask = Callable[[str], str]
@@ -20,34 +21,34 @@ Tell = Callable[[str], None]
 Save = Callable[[dict[str, Any]], None]
 
 _UNKNOWN = ("unknown", "?")
-_OUTCOMES = ("success", "failure", "mixed")
-_CONFIDENCES = ("measured", "estimated", "anecdotal")
+_MORE_ACTIONS = "And then? (Enter: that was all)"
+_MORE_FIGURES = "Another figure? (Enter: no)"
+_MORE_FIXES = "Anything else that lasts? (Enter: no)"
+_OPTIONAL = (_MORE_ACTIONS, _MORE_FIGURES, _MORE_FIXES)
+"""What needs no answer."""
 
-
-@dataclass(frozen=True, slots=True)
-class Form:
-    """A form that an answer must have, and an example of it."""
-
-    example: str
-    holds: Callable[[str], object]
-
-
-_PERIOD = Form("2024-03 or 2024-02-12..2024-03-31", times.parse_range)
-_DURATION = Form("12 min, 3 h or 1 h 30 min", lambda text: times.parse_duration(text) is not None)
-_DAY = Form("2024-04-01", re.compile(r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])").fullmatch)
-_SEVERITY = Form("SEV2", re.compile(r"SEV\d").fullmatch)
 _COUNTS = re.compile(r"\d[\d,_]*")
 
 
 class Interview:
     """One interview. Whatever was answered stands in `data`, and `save` is called after every answer."""
 
-    def __init__(self, data: dict[str, Any], kind: Kind, *, ask: Ask, tell: Tell, save: Save) -> None:
+    def __init__(  # noqa: PLR0913 -- what it asks, with what it reads the answers, and the three ways to the writer
+        self, data: dict[str, Any], kind: Kind, bank: Bank, *, ask: Ask, tell: Tell, save: Save
+    ) -> None:
         self.data = {**data, "competencies": list(kind.competencies)}
         self.kind = kind
+        self.bank = bank
         self._ask, self._tell, self._save = ask, tell, save
-        self.open: list[str] = list(self._all())
-        """Questions that still lack an answer, in order."""
+        self._skipped: dict[str, str] = {}
+        """Each question asked and not answered, and what was said that could not be taken."""
+        self._answered: set[str] = set()
+
+    @property
+    def open(self) -> list[str]:
+        """Questions that still lack an answer, in order, each with what was said to it that could not be taken."""
+        told = [f"{question}  You said: {said}" if said else question for question, said in self._skipped.items()]
+        return told + [q for q in self._all() if q not in self._answered and q not in self._skipped]
 
     def run(self) -> None:
         """Ask everything; may be ended at any question by what `ask` raises, and then holds what was said till then."""
@@ -61,6 +62,8 @@ class Interview:
         self._section("Result", self._result)
         self._section("Follow-up", self._follow_up)
         self._section("Looking back", self._looking_back)
+        if self._answered or any(self._skipped.values()):
+            self._save(self.data)
 
     # sections
 
@@ -72,7 +75,7 @@ class Interview:
         actions: list[dict[str, Any]] = self.data.setdefault("actions", [])
         for question in self.kind.actions:
             self._add(actions, "did", question)
-        while self._add(actions, "did", "And then? (Enter: that was all)"):
+        while self._add(actions, "did", _MORE_ACTIONS):
             pass
 
     def _choice(self) -> None:
@@ -89,7 +92,7 @@ class Interview:
         question = self.kind.ask("metrics.name")
         while (metric := self._add(metrics, "name", question)) is not None:
             self._figures(metric)
-            question = "Another figure? (Enter: no)"
+            question = _MORE_FIGURES
 
     def _figures(self, metric: dict[str, Any]) -> None:
         said = {key: self._figure(f"metrics.{key}") for key in ("before", "after")}
@@ -100,6 +103,8 @@ class Interview:
                 metric[key] = end.value
             metric["unit"] = unit
             self._tell(_moved(ends, unit))
+        else:
+            self._apart(said)
         metric.update({key: "unknown" for key, text in said.items() if text.casefold() in _UNKNOWN})
         self._save(self.data)
         if "unknown" in metric.values():
@@ -107,40 +112,50 @@ class Interview:
                 self._prose(metric.setdefault("unknown", {}), key, f"metrics.unknown.{key}")
         self._evidence(metric)
 
+    def _apart(self, said: dict[str, str]) -> None:
+        """Keep two figures that do not measure the same thing beside their questions."""
+        self._tell("  These two are in units that do not fit together; both are kept as remarks.")
+        for key, text in said.items():
+            if text and text.casefold() not in _UNKNOWN:
+                self._remark(self.kind.ask(f"metrics.{key}"), text)
+
     def _evidence(self, metric: dict[str, Any]) -> None:
-        counts = _COUNTS.findall(self._answer(self.kind.ask("metrics.n")))
+        counts = _COUNTS.findall(self._formed("metrics.n", forms.COUNT))
         if counts:
             metric["n"] = {"before": _whole(counts[0]), "after": _whole(counts[-1])}
         for key in ("window", "source"):
             self._prose(metric, key, f"metrics.{key}")
-        self._word(metric, "confidence", "metrics.confidence", _CONFIDENCES)
+        self._matching(metric, "confidence", "metrics.confidence", forms.CONFIDENCE)
 
     def _incident(self) -> None:
         incident = self.data.setdefault("incident", {})
-        self._matching(incident, "severity", "incident.severity", _SEVERITY)
+        self._matching(incident, "severity", "incident.severity", forms.SEVERITY)
         for key in ("detect", "mitigate", "resolve"):
-            self._matching(incident.setdefault("took", {}), key, f"incident.took.{key}", _DURATION)
+            self._matching(incident.setdefault("took", {}), key, f"incident.took.{key}", forms.DURATION)
         for key in ("root_cause", "mitigation"):
             self._prose(incident, key, f"incident.{key}")
         updates = incident.setdefault("updates", {})
-        self._matching(updates, "every", "incident.updates.every", _DURATION)
+        self._matching(updates, "every", "incident.updates.every", forms.DURATION)
         self._prose(updates, "message", "incident.updates.message")
 
     def _result(self) -> None:
         self._prose(self.data, "result", "result")
         if self.kind.proof:
             self._prose(self.data, "proof", "proof")
-        self._word(self.data, "outcome", "outcome", _OUTCOMES)
-        self._matching(self.data, "period", "period", _PERIOD)
+        self._matching(self.data, "outcome", "outcome", forms.OUTCOME)
+        if not self.kind.competencies and (shown := self._formed("competencies", forms.Competencies(self.bank))):
+            self.data["competencies"] = shown.split(", ")
+            self._save(self.data)
+        self._matching(self.data, "period", "period", forms.PERIOD)
 
     def _follow_up(self) -> None:
         items: list[dict[str, Any]] = self.data.setdefault("follow_up", [])
         question = self.kind.ask("follow_up.action")
         while (item := self._add(items, "action", question)) is not None:
             self._prose(item, "owner", "follow_up.owner")
-            self._matching(item, "due", "follow_up.due", _DAY)
+            self._matching(item, "due", "follow_up.due", forms.DAY)
             self._prose(item, "acceptance", "follow_up.acceptance")
-            question = "Anything else that lasts? (Enter: no)"
+            question = _MORE_FIXES
 
     def _looking_back(self) -> None:
         for key in ("learned", "with_more_time"):
@@ -155,9 +170,32 @@ class Interview:
 
     def _answer(self, question: str) -> str:
         answer = self._ask(question).strip()
-        if answer and question in self.open:
-            self.open.remove(question)
+        if answer:
+            self._answered.add(question)
+            self._skipped.pop(question, None)
+        elif question not in _OPTIONAL and question not in self._answered:
+            self._skipped.setdefault(question, "")
         return answer
+
+    def _remark(self, question: str, said: str) -> None:
+        """Keep what could not be taken beside its question, which stays open."""
+        self._answered.discard(question)
+        self._skipped[question] = " ".join(said.split())
+
+    def _formed(self, field: str, form: forms.Form) -> str:
+        """An answer of one form, asked for again once; one that is still none is kept as a remark."""
+        question = self.kind.ask(field)
+        first = answer = self._answer(question)
+        if answer and not form.read(answer):
+            self._tell(f"  {form.hint(answer)}")
+            answer = self._answer(question) or first
+        if not answer:
+            return ""
+        if not (found := form.read(answer)):
+            self._remark(question, answer)
+            self._tell("  Left open; what you said is kept as a remark.")
+            self._save(self.data)
+        return found
 
     def _prose(self, holder: dict[str, Any], key: str, field: str) -> None:
         if answer := self._answer(self.kind.ask(field)):
@@ -172,20 +210,8 @@ class Interview:
         self._save(self.data)
         return items[-1]
 
-    def _word(self, holder: dict[str, Any], key: str, field: str, words: tuple[str, ...]) -> None:
-        answer = self._answer(self.kind.ask(field)).casefold()
-        found = next((word for word in words if answer and word.startswith(answer)), "")
-        if answer and not found:
-            self._tell(f"  That is none of {', '.join(words)}; left open.")
-        if found:
-            holder[key] = found
-            self._save(self.data)
-
-    def _matching(self, holder: dict[str, Any], key: str, field: str, form: Form) -> None:
-        answer = self._answer(self.kind.ask(field))
-        if answer and not form.holds(answer):
-            self._tell(f"  Write it like this: {form.example}; left open.")
-        elif answer:
+    def _matching(self, holder: dict[str, Any], key: str, field: str, form: forms.Form) -> None:
+        if answer := self._formed(field, form):
             holder[key] = answer
             self._save(self.data)
 
@@ -202,7 +228,14 @@ class Interview:
         yield from self.kind.actions
         fields = ["tradeoffs.decision", "metrics.name"]
         fields += ["incident.root_cause"] * self.kind.incident + ["result"] + ["proof"] * self.kind.proof
-        fields += ["outcome", "period", "follow_up.action", "reflection.learned", "summary"]
+        fields += [
+            "outcome",
+            *["competencies"] * (not self.kind.competencies),
+            "period",
+            "follow_up.action",
+            "reflection.learned",
+            "summary",
+        ]
         yield from map(self.kind.ask, fields)
 
 

@@ -166,6 +166,10 @@ def test_the_interview_writes_what_was_said_and_lists_what_was_not(
     assert told.period == ""
     assert told.follow_up[0].due == ""
     assert "#   What was at risk, and for whom?" in file.read_text()
+    assert "#   When was it? YYYY-MM, or YYYY-MM-DD..YYYY-MM-DD  You said: March" in file.read_text()
+    assert "#   Until when? YYYY-MM-DD  You said: tomorrow" in file.read_text()
+    assert "#   When were the figures taken?" in file.read_text()
+    assert "And then?" not in file.read_text()
     assert "What was yours" not in file.read_text()
 
 
@@ -221,3 +225,43 @@ def test_the_interview_of_every_kind_gives_a_story_without_errors(
         run(f"Asked {kind}", "--kind", kind, "--ask")
         reading = read_file(project / "stories" / f"asked-{kind}.yaml", "stories/x.yaml")
         assert [f for f in reading.findings if f.severity is Severity.ERROR] == []
+
+
+@pytest.mark.parametrize(
+    ("question", "answers", "hint", "outcome", "remark"),
+    [
+        ("success, failure", ["sucess", "success"], "did you mean success?", "success", ""),
+        ("success, failure", ["won", "great"], "none of success, failure, mixed", "", "You said: great"),
+        ("success, failure", ["won", ""], "none of success, failure, mixed", "", "You said: won"),
+    ],
+)
+def test_a_word_that_is_none_is_asked_again_once_and_kept(
+    project: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    question: str,
+    answers: list[str],
+    hint: str,
+    outcome: str,
+    remark: str,
+) -> None:
+    monkeypatch.setattr(click, "prompt", Answering({question: answers}))
+    assert hint in run("Asked", "--ask").stderr
+    file = project / "stories" / "asked.yaml"
+    assert story(file).outcome == outcome
+    assert remark in file.read_text()
+    assert ("success, failure or mixed?" in file.read_text()) is not bool(outcome)
+
+
+def test_a_story_of_any_kind_is_asked_what_it_shows(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(click, "prompt", Answering({"What does it show": ["conflicts", "conflict, leadership"]}))
+    assert "did you mean conflict?" in run("Asked", "--ask").stderr
+    assert story(project / "stories" / "asked.yaml").competencies == ("conflict", "ownership")
+
+
+def test_a_month_where_a_day_is_due_is_answered_with_its_last_day(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answers = {"What keeps it": ["A test"], "Until when": ["2025-05", "2025-05-31"]}
+    monkeypatch.setattr(click, "prompt", Answering(answers))
+    assert "Write it like this: 2025-05-31" in run("Asked", "--ask").stderr
+    assert story(project / "stories" / "asked.yaml").follow_up[0].due == "2025-05-31"
