@@ -66,8 +66,8 @@ export class SearchIndex {
   }
 
   private short(start: string): Answer {
-    const { pages, found } = this.titles.ask(start);
-    return { hits: pages.slice(0, MOST).map((page) => ({ ...page, found })), total: pages.length, nearest: [] };
+    const { pages, total, found } = this.titles.ask(start, MOST);
+    return { hits: pages.map((page) => ({ ...page, found })), total, nearest: [] };
   }
 
   private nearest(words: string[]): string[] {

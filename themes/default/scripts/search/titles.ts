@@ -4,20 +4,37 @@ import { terms } from "./terms";
 
 export interface Stored { title: string; href: string; kind: string; competencies: string; text: string }
 
+/** The few best pages, how many there are in all, and the words that were meant. */
+export interface Titled { pages: Stored[]; total: number; found: Set<string> }
+
+/** Questions come after stories. */
+const AFTER = 1000;
+
 export class Titles {
-  private lines: string[] | null = null;
+  private readonly lines: readonly string[];
 
-  constructor(private readonly stored: readonly Stored[]) {}
+  constructor(private readonly stored: readonly Stored[]) {
+    this.lines = stored.map((page) => ` ${page.title.toLowerCase()} | ${page.competencies.toLowerCase()}`);
+  }
 
-  /** Pages with a word in title or competencies that begins so: titles that begin with it first, then the others. */
-  ask(start: string): { pages: Stored[]; found: Set<string> } {
-    this.lines ??= this.stored.map((page) => ` ${page.title.toLowerCase()} | ${page.competencies.toLowerCase()}`);
+  /** Pages with a word in title or competencies that begins so: the earlier it stands, the better. One pass, no sorting. */
+  ask(start: string, most: number): Titled {
     const wanted = ` ${start.toLowerCase()}`;
-    const at: number[] = [];
-    this.lines.forEach((line, i) => line.includes(wanted) && at.push(i));
-    const place = (i: number): number => (this.lines?.[i] ?? "").indexOf(wanted) + (this.stored[i]?.kind === "question" ? 1000 : 0);
-    const pages = at.sort((a, b) => place(a) - place(b)).map((i) => this.stored[i] as Stored);
-    const words = pages.slice(0, 12).flatMap((page) => terms(`${page.title} ${page.competencies}`));
-    return { pages, found: new Set(words.filter((word) => word.startsWith(start.toLowerCase()))) };
+    const best: { page: Stored; place: number }[] = [];
+    let total = 0;
+    this.lines.forEach((line, i) => {
+      const at = line.indexOf(wanted);
+      const page = this.stored[i];
+      if (at < 0 || !page) return;
+      total += 1;
+      const place = at + (page.kind === "question" ? AFTER : 0);
+      if (best.length === most && place >= (best[most - 1]?.place ?? 0)) return;
+      const before = best.findIndex((other) => other.place > place);
+      best.splice(before < 0 ? best.length : before, 0, { page, place });
+      best.length = Math.min(best.length, most);
+    });
+    const pages = best.map(({ page }) => page);
+    const words = pages.flatMap((page) => terms(`${page.title} ${page.competencies}`));
+    return { pages, total, found: new Set(words.filter((word) => word.startsWith(start.toLowerCase()))) };
   }
 }
