@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import os
+import signal
 from typing import TYPE_CHECKING
 
 import pytest
@@ -37,3 +38,8 @@ def golden(request: pytest.FixtureRequest) -> Callable[[Path, str], None]:
         assert text == file.read_bytes().decode()
 
     return compare
+
+
+def pytest_configure() -> None:
+    """Ctrl-C reaches the programs under test, also where the tests run in the background and it is ignored for them."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
