@@ -25,7 +25,7 @@ def initialized(server: StoryServer, _: types.InitializedParams) -> None:
     server.begin(folders or [uri for uri in (server.workspace.root_uri,) if uri])
     watching = getattr(server.client_capabilities.workspace, "did_change_watched_files", None)
     if watching is not None and watching.dynamic_registration:
-        globs = ("**/storygen.toml", "**/bank/*.{yaml,yml}", "**/.storygen/ids.json")
+        globs = ("**/storygen.toml", "**/answers.yaml", "**/bank/*.{yaml,yml}", "**/.storygen/ids.json")
         options = types.DidChangeWatchedFilesRegistrationOptions([types.FileSystemWatcher(glob) for glob in globs])
         registration = types.Registration("settings", types.WORKSPACE_DID_CHANGE_WATCHED_FILES, options)
         server.client_register_capability(types.RegistrationParams([registration]))
@@ -52,7 +52,7 @@ def closed(server: StoryServer, params: types.DidCloseTextDocumentParams) -> Non
 
 
 def files_changed(server: StoryServer, _: types.DidChangeWatchedFilesParams) -> None:
-    """The settings, the bank or the ids of the last build changed."""
+    """The settings, the openers, the bank or the ids of the last build changed."""
     server.check_all()
 
 

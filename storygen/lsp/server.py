@@ -17,15 +17,18 @@ from storygen.lsp.neighbours import Neighbours
 from storygen.lsp.opened import Opened
 from storygen.lsp.projects import Projects
 from storygen.lsp.text import Text
+from storygen.lsp.together import Together
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from storygen.finding import Finding
     from storygen.lsp.projects import Home
 
 PAUSE = 0.002
 """Seconds after a keystroke at which the story is checked, with all that was typed in between."""
+REST = 0.3
+"""Seconds without a keystroke after which all stories are looked at together."""
 
 
 class StoryServer(LanguageServer):
@@ -38,6 +41,9 @@ class StoryServer(LanguageServer):
         self._neighbours = Neighbours()
         self._due: set[str] = set()
         self._told: dict[Path, Home] = {}
+        self._together = Together()
+        self._of_all: dict[Path, Mapping[str, tuple[Finding, ...]]] = {}
+        self._rest: dict[Path, asyncio.TimerHandle] = {}
 
     def begin(self, folders: Iterable[str]) -> None:
         """Take up the folders that the editor has open, and make the first keystroke as quick as the others."""
@@ -75,9 +81,14 @@ class StoryServer(LanguageServer):
 
     def check_soon(self, uri: str) -> None:
         """Check a story in a moment; a check that is due already takes this keystroke along."""
+        loop = asyncio.get_running_loop()
         if uri not in self._due:
             self._due.add(uri)
-            asyncio.get_running_loop().call_later(PAUSE, self._check, uri)
+            loop.call_later(PAUSE, self._check, uri)
+        home = self.stories[uri].home
+        if (resting := self._rest.get(home.root)) is not None:
+            resting.cancel()
+        self._rest[home.root] = loop.call_later(REST, self._look_at_all, home)
 
     def check_all(self) -> None:
         """Check what is open anew, since the settings or another file changed."""
@@ -90,8 +101,32 @@ class StoryServer(LanguageServer):
         opened = self.stories.get(uri)
         if opened is not None:
             self._tell_of_settings(opened.home)
-            found = diagnostics(opened) if opened.path else []
-            self.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri, found, opened.version))
+            self._tell(opened)
+
+    def _tell(self, opened: Opened) -> None:
+        home = opened.home
+        if opened.path:
+            of_all = self._of_all.get(home.root, {}).get(opened.path, ())
+            found = [*diagnostics(opened), *of_findings(of_all, opened.text, home.project)]
+        else:
+            name = opened.file.relative_to(home.root).as_posix() if opened.file.is_relative_to(home.root) else ""
+            found = of_findings(self._beside(name, home), opened.text, home.project)
+        self.text_document_publish_diagnostics(types.PublishDiagnosticsParams(opened.uri, found, opened.version))
+
+    def _look_at_all(self, home: Home) -> None:
+        """Say what the stories show together, once nobody types for a moment."""
+        self._rest.pop(home.root, None)
+        here = [opened for opened in self.stories.values() if opened.home.root == home.root and opened.path]
+        before = self._of_all.get(home.root, {})
+        found = self._together.findings(home, {opened.path: opened.reading for opened in here})
+        self._of_all[home.root] = found
+        for opened in here:
+            if found.get(opened.path) != before.get(opened.path):
+                self._tell(opened)
+        beside = {name for name in (*before, *found) if not home.story_path(home.root / name)}
+        for name in sorted(beside):
+            if found.get(name) != before.get(name):
+                self._publish(name, home)
 
     def _failed(self, _: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
         """A fault of ours is said in the editor's log; the next keystroke is checked all the same."""
@@ -105,17 +140,23 @@ class StoryServer(LanguageServer):
         if before is home:
             return
         self._told[home.root] = home
-        names = {found.path for each in (before, home) if each is not None for found in each.findings}
-        for name in names:
-            self._publish(home.root / name, [found for found in home.findings if found.path == name], home)
+        for name in {found.path for each in (before, home) if each is not None for found in each.findings}:
+            self._publish(name, home)
 
-    def _publish(self, file: Path, findings: list[Finding], home: Home) -> None:
+    def _publish(self, name: str, home: Home) -> None:
+        """All that is said of a file beside the stories."""
+        file = home.root / name
         try:
             content = file.read_text(encoding="utf-8-sig", errors="replace")
         except OSError:
             content = ""
-        found = of_findings(findings, Text(content, self.encoding), home.project)
+        found = of_findings(self._beside(name, home), Text(content, self.encoding), home.project)
         self.text_document_publish_diagnostics(types.PublishDiagnosticsParams(file.as_uri(), found))
+
+    def _beside(self, name: str, home: Home) -> list[Finding]:
+        """What is found in a file that is no story."""
+        of_file = (found for found in home.findings if found.path == name)
+        return [*of_file, *self._of_all.get(home.root, {}).get(name, ())]
 
     @property
     def encoding(self) -> str:

@@ -125,6 +125,29 @@ def test_an_id_that_another_story_has_is_said_once_the_file_is_known(editor: Spe
     assert "SCH111" not in {each["code"] for each in editor.diagnostics(uri, 1)}
 
 
+def test_stories_that_contradict_each_other_are_told_of_where_one_is_open(fresh: Speaker) -> None:
+    story = (
+        "title: {0}\nid: {0}\ncontext:\n  system: search\n  situation: In March 2025 the search was slow.\n"
+        "metrics:\n  - {{name: p95, unit: ms, before: 900, after: {1}, window: {{before: 2025-02, after: 2025-03}}}}\n"
+    )
+    (fresh.folder / "stories" / "a.yaml").write_text(story.format("one", 240))
+    uri = fresh.open("stories/b.yaml", story.format("two", 310))
+    code = "CON110"
+    assert code not in {each["code"] for each in fresh.diagnostics(uri, 1)}, "the story alone shows nothing of it"
+    assert code in {each["code"] for each in fresh.diagnostics(uri, 1)}
+    line = story.format("two", 240).splitlines()[6]
+    typed(fresh, uri, 2, (6, 0), (6, 120), line)
+    fresh.diagnostics(uri, 2)
+    assert code not in {each["code"] for each in fresh.diagnostics(uri, 2)}
+
+
+def test_openers_are_told_of(fresh: Speaker) -> None:
+    answers = "- ask: tell me about yourself\n  say: Write to jo@mail.com.\n"
+    (fresh.folder / "answers.yaml").write_text(answers)
+    fresh.open("stories/x.yaml", CLAIM)
+    assert "PRV102" in {each["code"] for each in fresh.diagnostics(fresh.uri("answers.yaml"))}
+
+
 def test_files_that_are_no_stories_are_left_alone(editor: Speaker) -> None:
     uri = editor.open("compose.yaml", "services: {web: {image: x}}\n")
     assert editor.diagnostics(uri, 1) == []
