@@ -159,13 +159,13 @@ def _id(settings: Settings, project: dict[str, Any]) -> str:
 
 def _folder(settings: Settings, project: dict[str, Any], key: str, default: str) -> str:
     """A folder inside the project, with forward slashes."""
-    given = settings.text(project, key).replace("\\", "/").strip("/") if settings.text(project, key) else ""
-    parts = given.split("/")
-    absolute = settings.text(project, key).startswith("/") or (len(given) > 1 and given[1] == ":")
-    if given and (absolute or ".." in parts or not given.isprintable()):
+    given = settings.text(project, key).replace("\\", "/")
+    parts = [part for part in given.split("/") if part not in ("", ".")]
+    absolute = given.startswith("/") or given[1:2] == ":"
+    if given and (absolute or not parts or ".." in parts or not given.isprintable()):
         settings.add("CFG004", f"{key} is a folder inside the project, such as {default}", ("project", key))
         return default
-    return "/".join(part for part in parts if part not in ("", ".")) or default
+    return "/".join(parts) or default
 
 
 def _light_days(settings: Settings, practice: dict[str, Any]) -> tuple[str, ...]:

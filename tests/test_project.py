@@ -156,6 +156,7 @@ WRONG = [
     ('[privacy]\nremote = "secret"\n', "CFG004", 2, 10, 18, "write private"),
     ('[project]\nid = "My Stories"\n', "CFG004", 2, 6, 18, "my-stories"),
     ('[project]\nstories = "../elsewhere"\n', "CFG004", 2, 11, 25, "inside the project"),
+    ('[project]\noutput = "."\n', "CFG004", 2, 10, 13, "inside the project"),
     ('[project]\noutput = "/var/site"\n', "CFG004", 2, 10, 21, "inside the project"),
     ('[project]\noutput = "a\\u0000b"\n', "CFG004", 2, 10, 20, "inside the project"),
     ("x = " + "[" * 5000 + "]" * 5000, "CFG001", 1, 10005, 10006, "nests too deep"),
