@@ -242,3 +242,25 @@ def recall_back(page: Page) -> None:
     before = status(page)
     page.keyboard.press("Enter")
     page.wait_for_function("before => document.querySelector('.stage-status').textContent !== before", arg=before)
+
+
+def test_enter_turns_a_card_like_space_and_a_button_keeps_its_own(opened: Opener) -> None:
+    page = opened("index.html#/recall")
+    side(page, "front")
+    page.keyboard.press("Enter")
+    side(page, "back")
+    page.keyboard.press("Enter")
+    side(page, "front")
+    (first,) = of_type(page, "review")
+    page.get_by_role("button", name="bury").focus()
+    page.keyboard.press("Enter")
+    page.wait_for_function("document.querySelector('.stage').dataset.side === 'front'")
+    assert [row["card"] for row in of_type(page, "bury")] != [first["card"]]
+    assert len(of_type(page, "bury")) == 1, "a focused button is pressed, and no card is turned"
+
+    page.goto(page.url.partition("#")[0] + "#/tell?story=fraud-rollback&seconds=30")
+    for name in ("front", "running", "back", "end"):
+        side(page, name)
+        page.keyboard.press("Enter")
+    page.locator(".home").wait_for()
+    assert len(of_type(page, "told")) == 1

@@ -86,7 +86,7 @@ class MockSession {
     this.stage.side("front");
     this.stage.show(h("p.direction", {}, "What would you clarify first? Ask it aloud."), h("p.direction", {}, "Then pick your story, in silence."));
     this.stage.bar(keyButton("button", "space", "Start", start));
-    this.set([{ keys: [" "], does: "start the clock", run: start }, ...this.tools(true)]);
+    this.set([{ keys: [" ", "enter"], does: "start the clock", run: start }, ...this.tools(true)]);
   }
 
   private running(): void {
@@ -99,7 +99,7 @@ class MockSession {
     this.stage.side("running");
     this.stage.show(face.body);
     this.stage.bar(keyButton("button", "space", "Done", stop));
-    this.set([{ keys: [" "], does: "done: stop the clock", run: stop }]);
+    this.set([{ keys: [" ", "enter"], does: "done: stop the clock", run: stop }]);
   }
 
   private which(): void {
@@ -128,7 +128,7 @@ class MockSession {
     this.stage.ask(probes.length > 1 ? `and then · ${place + 1} of ${probes.length}` : "and then", capital(probes[place]?.ask ?? ""));
     this.stage.show(face.body);
     this.stage.bar(keyButton("button", "space", "Answered", () => go(false)), keyButton("button.quiet", "h", "it hurt", () => go(true)));
-    this.set([{ keys: [" "], does: "answered", run: () => go(false) }, { keys: ["h"], does: "answered, and it hurt", run: () => go(true) }]);
+    this.set([{ keys: [" ", "enter"], does: "answered", run: () => go(false) }, { keys: ["h"], does: "answered, and it hurt", run: () => go(true) }]);
     say(probes[place]?.ask ?? "");
   }
 

@@ -1,4 +1,4 @@
-// Recall: facts, silently. Space reveals, 1–4 or Enter grades; every grade is on the disk before the next card comes.
+// Recall: facts, silently. Space or Enter reveals, 1–4 or Enter grades; every grade is on the disk before the next card comes.
 
 import type { Fact } from "../deck/deck";
 import { say } from "../page/announce";
@@ -60,7 +60,7 @@ class Recall {
 
   private frontKeys(types: boolean): void {
     this.set([
-      { keys: [" "], does: "show the answer", run: () => this.reveal() },
+      { keys: [" ", "enter"], does: "show the answer", run: () => this.reveal() },
       ...(types ? [{ keys: ["t"], does: "type the answer", run: () => this.type() }] : []),
       ...this.toolKeys(),
     ]);

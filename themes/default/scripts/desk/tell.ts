@@ -78,7 +78,7 @@ class Tell {
     };
     this.stage.show(h("p.direction", {}, turn.kind === "prompt" ? "Pick a story. Say nothing yet." : "Take a breath."));
     this.stage.bar(keyButton("button", "space", "Start", start));
-    this.set([{ keys: [" "], does: "start the clock", run: start }, ...this.tools()]);
+    this.set([{ keys: [" ", "enter"], does: "start the clock", run: start }, ...this.tools()]);
   }
 
   private running(turn: Turn): void {
@@ -91,7 +91,7 @@ class Tell {
     this.stage.bar(keyButton("button", "space", "Done", space));
     const tools = this.tray.recordKeys();
     this.stage.tools(toolButtons(tools));
-    this.set([{ keys: [" "], does: "done: stop the clock", run: space }, ...tools]);
+    this.set([{ keys: [" ", "enter"], does: "done: stop the clock", run: space }, ...tools]);
   }
 
   private async stop(turn: Turn): Promise<void> {
