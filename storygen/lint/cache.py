@@ -38,6 +38,8 @@ class Cache:
     def __init__(self, root: Path, *, on: bool = True) -> None:
         self._file = root / FILE
         self._on = on
+        self.on = on
+        """Whether anything was to be kept and known at all; a place that turns out unwritable changes nothing here."""
         self._open: sqlite3.Connection | None = None
 
     def __enter__(self) -> Self:

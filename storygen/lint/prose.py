@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from storygen.lint.rule import Problem
+from storygen.lint.vocabulary import words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -22,7 +23,6 @@ JUDGED = frozenset(("summary", "opening", "context", "actions", "result", "follo
 """Sections in which a claim must have its number."""
 
 QUOTED = re.compile(r"“[^”\n]*”|\"[^\"\n]*\"|«[^»\n]*»|„[^“”\n]*[“”]|(?<![\w])‘[^’\n]*’(?!\w)")
-_WORD = re.compile(r"[a-zà-öø-ÿ]+(?:['’][a-z]+)*")
 
 
 @dataclass(slots=True)
@@ -47,7 +47,7 @@ class Passage:
     def words(self) -> frozenset[str]:
         """The lower-case words of this value."""
         if self._words is None:
-            self._words = frozenset(_WORD.findall(self.lower))
+            self._words = words_of(self.lower)
         return self._words
 
     def quotes(self, offset: int) -> bool:
@@ -111,7 +111,19 @@ class Prose:
     @cached_property
     def words(self) -> frozenset[str]:
         """Every lower-case word of the story: what rules ask before they search."""
-        return frozenset(_WORD.findall(self.lower))
+        return words_of(self.lower)
+
+    def holding(self, wanted: frozenset[str]) -> list[Passage]:
+        """The values in which one of some words stands, in order; the others are never cut into words."""
+        found: dict[int, Passage] = {}
+        for word in wanted & self.words:
+            at = self.lower.find(word)
+            while at >= 0:
+                passage = self.at(at)
+                if word in passage.words:
+                    found[passage.start] = passage
+                at = self.lower.find(word, passage.end)
+        return [found[start] for start in sorted(found)]
 
     def at(self, offset: int) -> Passage:
         """The value in which an offset of the joined text falls."""

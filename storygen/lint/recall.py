@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from storygen.lint.cache import Cache
+    from storygen.lint.run import Known
     from storygen.project import Project
     from storygen.story.reading import Reading
 
@@ -36,12 +37,17 @@ class Recall:
 
     def __init__(self, project: Project, paths: tuple[Path, ...], cache: Cache) -> None:
         self._project, self._paths, self._cache = project, paths, cache
+        if not cache.on:
+            return
         self._state = state.taken(project, cache)
         named = [str(path.absolute()).encode("utf-8", "surrogateescape") for path in paths]
         self._key = state.digest([self._state.whole, str(project.root).encode("utf-8", "surrogateescape"), *named])
 
     def report(self, view: str, write: Callable[[Run], str]) -> Report:
         """The report that `write` makes of the run; `view` says all that it depends on besides."""
+        if not self._cache.on:
+            found = self.run()
+            return Report(write(found), found.fails)
         key = state.digest([self._key, view.encode("utf-8", "surrogateescape")])
         body = self._cache.get("report", key)
         if body:
@@ -59,20 +65,26 @@ class Recall:
         Raises:
             CannotRunError: a path names no story.
         """
+        if not self._cache.on:
+            return self._worked_out()
         known = kept.read(self._cache.get("run", self._key))
         if known is not None:
             checked, paths = known
             texts = Texts(self._project.root, tuple(p[1:] for p in paths if p[:1] == "+"))
             return Run(checked.findings, checked.suppressed, texts, tuple(p[1:] for p in paths))
-        from storygen.lint.run import run
-
         files = Files(self._state.settings, self._cache)
-        found = run(self._project, self._paths, files.checked)
+        found = self._worked_out(files.checked)
         files.keep(whole=not self._paths)
         if self._is_still():
             marked = [("+" if p in found.sources else "-") + p for p in found.paths]
             self._cache.put_last("run", self._key, kept.written(found.findings, found.suppressed, marked))
         return found
+
+    def _worked_out(self, known: Known | None = None) -> Run:
+        """The run as the rules find it; a run that is remembered imports none of them."""
+        from storygen.lint.run import run
+
+        return run(self._project, self._paths, known)
 
     def _is_still(self) -> bool:
         """Whether nothing was saved meanwhile: what was found might be of the one text or the other."""

@@ -9,7 +9,7 @@ from storygen.lint.outcome import Checked
 from storygen.lint.selection import Selection, selection
 from storygen.lint.shelf import Shelf
 from storygen.lint.subject import Subject
-from storygen.lint.suppression import applied, notes, stale
+from storygen.lint.suppression import Note, applied, notes, stale
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -63,6 +63,7 @@ def examine_all(readings: Iterable[Reading], project: Project, bank: Bank) -> Ch
     shelf = Shelf(subjects, project, bank)
     standing: list[Finding] = []
     off: list[Suppressed] = []
+    switched: dict[str, list[Note]] = {}
     for rule, severity in chosen.over_all:
         for problem in rule.over_all(shelf) if rule.over_all else ():
             path = problem.about.story.path if problem.about else SETTINGS
@@ -70,8 +71,12 @@ def examine_all(readings: Iterable[Reading], project: Project, bank: Bank) -> Ch
             if rule.code in chosen.ignored_in(path):
                 continue
             found = finding_of(rule, severity, problem, path, source)
-            switched = notes(source, problem.about.story.lint_ignore) if source and problem.about else []
-            stands, silenced = applied([found], switched, source) if source else ([found], [])
+            if source is None or problem.about is None:
+                standing.append(found)
+                continue
+            if path not in switched:
+                switched[path] = notes(source, problem.about.story.lint_ignore)
+            stands, silenced = applied([found], switched[path], source)
             standing += stands
             off += silenced
     return Checked(in_place(standing), tuple(off))

@@ -13,7 +13,7 @@ from storygen.lint.prose import JUDGED, Passage, Prose, Sentence
 from storygen.lint.wording import words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from storygen.impact.analysis import Sentence as TakenApart
     from storygen.impact.claims import Claim
@@ -35,23 +35,51 @@ class Said:
         self._metrics = metrics
         self._quantities: dict[int, list[Quantity]] = {}
 
-    @cached_property
+    @property
     def sentences(self) -> tuple[Sentence, ...]:
         """The sentences, in order; none reaches over two values."""
+        return self._judged + self._beside
+
+    @cached_property
+    def _judged(self) -> tuple[Sentence, ...]:
+        """The sentences of the judged prose, one for each of `apart`."""
+        return self._placed((s.words.start(s.span.start), s.words.end(s.span.stop - 1)) for s in self.apart)
+
+    @cached_property
+    def _beside(self) -> tuple[Sentence, ...]:
+        """Those of all other prose, of which few rules ask."""
         from storygen.impact.words import sentences
 
-        prose, shift = self.prose, self.prose.judged_end
-        judged = [(s.words.start(s.span.start), s.words.end(s.span.stop - 1)) for s in self.apart]
-        beside = [(start + shift, end + shift) for start, end in sentences(prose.text[shift:])]
-        return tuple(Sentence(start, end, prose.at(start)) for start, end in judged + beside)
+        shift = self.prose.judged_end
+        return self._placed((start + shift, end + shift) for start, end in sentences(self.prose.text[shift:]))
+
+    def _placed(self, spans: Iterable[tuple[int, int]]) -> tuple[Sentence, ...]:
+        """Sentences with the values they stand in; both go forward, so that nothing is searched for."""
+        passages, nth, found = self.prose.passages, 0, []
+        for start, end in spans:
+            while passages[nth].end <= start and nth + 1 < len(passages):
+                nth += 1
+            found.append(Sentence(start, end, passages[nth]))
+        return tuple(found)
 
     @cached_property
     def _starts(self) -> list[int]:
-        return [s.start for s in self.sentences]
+        return [s.start for s in self._judged]
+
+    @cached_property
+    def _starts_beside(self) -> list[int]:
+        return [s.start for s in self._beside]
+
+    def _from(self, offset: int) -> tuple[tuple[Sentence, ...], int]:
+        """The sentences of that part of the prose, and which of them an offset falls into."""
+        if offset < self.prose.judged_end:
+            return self._judged, max(0, bisect_right(self._starts, offset) - 1)
+        return self._beside, max(0, bisect_right(self._starts_beside, offset) - 1)
 
     def sentence_around(self, offset: int) -> Sentence:
         """The sentence into which an offset falls."""
-        return self.sentences[max(0, bisect_right(self._starts, offset) - 1)]
+        sentences, nth = self._from(offset)
+        return sentences[nth]
 
     def quantities(self, sentence: Sentence) -> list[Quantity]:
         """The figures of one sentence."""
@@ -80,13 +108,13 @@ class Said:
 
     @cached_property
     def _apart_by_start(self) -> dict[int, TakenApart]:
-        return {s.words.start(s.span.start): s for s in self.apart}
+        return dict(zip(self._starts, self.apart, strict=True))
 
     def quantities_in(self, start: int, end: int) -> list[Quantity]:
         """The figures of a stretch of the text."""
-        first = max(0, bisect_right(self._starts, start) - 1)
+        sentences, first = self._from(start)
         found: list[Quantity] = []
-        for sentence in self.sentences[first:]:
+        for sentence in sentences[first:]:
             if sentence.start >= end:
                 break
             found += [q for q in self.quantities(sentence) if start <= q.start < end]
@@ -143,9 +171,9 @@ class Said:
     def _near(self, claim: Claim) -> list[Claim]:
         """The claims of the sentence and of those beside it in the same value."""
         place = max(0, bisect_right(self._starts, claim.start) - 1)
-        passage = self.sentences[place].passage
+        passage = self._judged[place].passage
         first = max(passage.start, self._starts[max(0, place - 1)])
-        last = min(passage.end, self.sentences[min(len(self._starts) - 1, place + 1)].end)
+        last = min(passage.end, self._judged[min(len(self._starts) - 1, place + 1)].end)
         return [c for c in self.claims if first <= c.start < last]
 
     @cached_property
@@ -154,8 +182,8 @@ class Said:
         claimed = {c.sentence[0] for c in self.claims}
         gate = words("vague-words")
         found: list[tuple[int, int]] = []
-        for passage in self.prose.passages:
-            if passage.section in JUDGED and not gate.isdisjoint(passage.words):
+        for passage in self.prose.holding(gate):
+            if passage.section in JUDGED:
                 found += self._vague_of(passage, claimed)
         return tuple(found)
 

@@ -12,7 +12,7 @@ from storygen.lint.said import Said
 if TYPE_CHECKING:
     from storygen.bank.reader import Bank
     from storygen.project import Project
-    from storygen.story.model import Path, Story
+    from storygen.story.model import Path, Story, Told
 
 
 class Subject:
@@ -54,6 +54,11 @@ class Subject:
     def metrics(self) -> tuple[Measured, ...]:
         """The story's metrics, each with its change and evidence."""
         return tuple(Measured(m) for m in self.story.metrics)
+
+    @cached_property
+    def told(self) -> tuple[tuple[Told, int], ...]:
+        """The pieces of the told text, each with its number of words."""
+        return tuple((piece, len(piece.text.split())) for piece in self.story.told())
 
     @cached_property
     def competencies(self) -> tuple[str, ...]:

@@ -4,28 +4,30 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass
-from functools import cache, cached_property
+from dataclasses import dataclass, field
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from storygen.lint.prose import QUOTED, Passage, Prose
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
 
 @dataclass(frozen=True)
 class Phrases:
     """A list of phrases.
 
-    `gate` holds words of which every phrase has at least one, so that most stories need no search; `starts`, where
-    given, the first words of all phrases, so that most places need no close look.
+    `gate` holds words of which every phrase has at least one, so that most stories need no search; `near` says of
+    common ones in which company alone ("because of") they count; `starts`, where given, the first words of all
+    phrases, so that most places need no close look.
     """
 
     gate: frozenset[str]
     sources: tuple[str, ...]
     starts: tuple[str, ...] = ()
+    near: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
@@ -37,12 +39,20 @@ class Phrases:
         """Every phrase in these passages that is not another's words in quotation marks."""
         if self.gate.isdisjoint(prose.words):
             return
-        for passage in passages:
-            if self.gate.isdisjoint(passage.words):
+        held = {passage.start for passage in prose.holding(self.gate) if self._may_be_in(passage)}
+        for passage in passages if held else ():
+            if passage.start not in held:
                 continue
             for match in self.pattern.finditer(passage.lower):
                 if not passage.quotes(match.start()):
                     yield passage, match
+
+    def _may_be_in(self, passage: Passage) -> bool:
+        """Whether a word of the gate stands in a value, a common one in such company as makes a phrase of it."""
+        if not self.near:
+            return True
+        company = (self.near.get(word) for word in self.gate & passage.words)
+        return any(near is None or any(text in passage.lower for text in near) for near in company)
 
     def search(self, text: str) -> re.Match[str] | None:
         """The first phrase in a lower-case text."""
@@ -50,9 +60,9 @@ class Phrases:
 
 
 @cache
-def _lists() -> dict[str, dict[str, list[str]]]:
+def _lists() -> dict[str, dict[str, Any]]:
     home = Path(__file__).parent / "rules"
-    loaded: dict[str, dict[str, list[str]]] = {}
+    loaded: dict[str, dict[str, Any]] = {}
     for file in sorted(home.glob("*.json")):
         loaded |= json.loads(file.read_text(encoding="utf-8"))
     return loaded
@@ -62,7 +72,8 @@ def _lists() -> dict[str, dict[str, list[str]]]:
 def phrases(name: str) -> Phrases:
     """The phrase list of that name."""
     entry = _lists()[name]
-    return Phrases(frozenset(entry["gate"]), tuple(entry["phrases"]), tuple(entry.get("starts", ())))
+    near = {word: tuple(texts) for word, texts in entry.get("near", {}).items()}
+    return Phrases(frozenset(entry["gate"]), tuple(entry["phrases"]), tuple(entry.get("starts", ())), near)
 
 
 @cache
@@ -71,6 +82,7 @@ def words(name: str) -> frozenset[str]:
     return frozenset(_lists()[name]["words"])
 
 
+@lru_cache(maxsize=16384)
 def is_past(word: str) -> bool:
     """Whether a lower-case word reads as a verb in the past tense."""
     return word in words("past-verbs") or (word.endswith("ed") and len(word) > 4 and word not in words("no-past"))

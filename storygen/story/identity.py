@@ -25,8 +25,10 @@ _LATIN_MARKS = re.compile("[\u0300-\u036f]+")
 
 def slug(text: str) -> str:
     """A text as an id: lower-case letters and digits with hyphens between; "" where it has neither."""
-    plain = _LATIN_MARKS.sub("", unicodedata.normalize("NFKD", text.replace("'", "").replace("’", "")))
-    words = _OTHERS.sub("-", unicodedata.normalize("NFC", plain).casefold()).strip("-")
+    plain = text.replace("'", "").replace("’", "")
+    if not plain.isascii():
+        plain = unicodedata.normalize("NFC", _LATIN_MARKS.sub("", unicodedata.normalize("NFKD", plain)))
+    words = _OTHERS.sub("-", plain.casefold()).strip("-")
     if len(words) <= LONGEST:
         return words
     cut = words[:LONGEST]

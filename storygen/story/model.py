@@ -8,7 +8,7 @@ list (), an absent figure None.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -246,8 +246,7 @@ class Answer:
     roles: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(NamedTuple):
     """A piece of the told text: its section, where it stands, whether it is told when time is short, its Markdown.
 
     Sections are opening, context, actions, tradeoffs, result, follow-up, reflection.

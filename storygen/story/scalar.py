@@ -36,10 +36,10 @@ def resolve(text: str) -> str | int | float | bool | None:
 
 def number(text: str) -> int | float | None:
     """The number a text is, or None; a figure too large for a float is none."""
-    if _WHOLE.fullmatch(text):
-        return int(text)
     if not _NUMBER.fullmatch(text):
         return None
+    if _WHOLE.fullmatch(text):
+        return int(text)
     value = float(text)
     return value if math.isfinite(value) else None
 

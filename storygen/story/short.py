@@ -66,10 +66,8 @@ def _prose(source: Source, value: Any, path: Path) -> str | None:
     """A text, or a number as its text; None for anything else."""
     if isinstance(value, str):
         return value
-    place = source.place(path)
-    if value.__class__ in (int, float) and isinstance(place, ScalarEvent):
-        return place.value
-    return None
+    place = source.place(path) if value.__class__ in (int, float) else None
+    return place.value if isinstance(place, ScalarEvent) else None
 
 
 def _moved(source: Source, path: Path, to: Path) -> None:

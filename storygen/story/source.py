@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
 from yaml.events import ScalarEvent
@@ -141,7 +142,7 @@ class Source:
 
     def _position(self, offset: int) -> tuple[int, int]:
         if self._lines is None:
-            self._lines = [0, *(found.end() for found in _BREAK.finditer(self.text))]
+            self._lines = _line_starts(self.text)
         line = bisect_right(self._lines, offset) - 1
         column = offset - self._lines[line] + 1
         if line == 0 and self.text.startswith(_BOM):
@@ -205,6 +206,13 @@ def load_data(raw: bytes) -> Any:
     from storygen.story.document import load
 
     return load(raw)
+
+
+def _line_starts(text: str) -> list[int]:
+    """Where each line begins; with line feeds alone, which nearly every file has, a place after the last one too."""
+    if "\r" in text:
+        return [0, *(found.end() for found in _BREAK.finditer(text))]
+    return list(accumulate([len(line) + 1 for line in text.split("\n")], initial=0))
 
 
 def _read_again(text: str, path: str) -> Source | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -28,20 +29,20 @@ def excerpt(text: str, span: Span) -> tuple[str, str, str] | None:
     if len(line) > WIDTH:
         line = line[: WIDTH - 1] + "…"
     end = max(min(end, len(line)), start + 1)
-    shown = "".join(c if c.isprintable() else " " for c in line)
+    shown = line if line.isprintable() else "".join(c if c.isprintable() else " " for c in line)
     below = " " * _columns(shown[:start]) + "^" * max(1, _columns(shown[start:end]))
     return str(span.line), shown.rstrip(), below
 
 
 def _line(text: str, number: int) -> str | None:
-    start = 0
-    for _ in range(number - 1):
-        found = _BREAK.search(text, start)
-        if found is None:
-            return None
-        start = found.end()
-    found = _BREAK.search(text, start)
-    return text[start : found.start() if found else len(text)].replace("\t", " ")
+    lines = _lines(text)
+    return lines[number - 1].replace("\t", " ") if number <= len(lines) else None
+
+
+@lru_cache(maxsize=1)
+def _lines(text: str) -> list[str]:
+    """The lines of the file whose findings are being written."""
+    return _BREAK.split(text) if "\r" in text else text.split("\n")
 
 
 def _columns(text: str) -> int:

@@ -57,9 +57,8 @@ def telling(subject: Subject) -> Telling | None:
 
 def _measure(subject: Subject) -> Telling:
     t = Telling(pace=max(1.0, subject.project.lint.words_a_minute))
-    for piece in subject.story.told():
+    for piece, n in subject.told:
         if piece.tell != "if-time":
-            n = len(piece.text.split())
             t.words[piece.section] = t.words.get(piece.section, 0) + n
             if n > t.longest.get(piece.section, (0, ()))[0]:
                 t.longest[piece.section] = (n, piece.path)
@@ -234,11 +233,12 @@ def long_sentence(subject: Subject) -> Iterator[Problem]:
     """Each told sentence of over 35 words."""
     if subject.is_unsorted:
         return
-    told = {piece.path for piece in subject.story.told() if len(piece.text.split()) > 35}
+    told = {piece.path for piece, n in subject.told if n > 35}
     for sentence in subject.said.sentences if told else ():
-        text = subject.prose.text[sentence.start : sentence.end]
-        n = len(text.split())
-        if n > 35 and sentence.passage.path in told:
+        if sentence.passage.path not in told:
+            continue
+        n = len(subject.prose.text[sentence.start : sentence.end].split())
+        if n > 35:
             yield subject.prose.problem(
                 sentence.start, sentence.end, f"this sentence has {n} words; say it in two", "where would you breathe?"
             )
@@ -274,7 +274,7 @@ def nested_brackets(subject: Subject) -> Iterator[Problem]:
         return
     told: set[Path] | None = None
     for match in _NESTED.finditer(subject.prose.text) if "(" in subject.prose.text else ():
-        told = told if told is not None else {piece.path for piece in subject.story.told()}
+        told = told if told is not None else {piece.path for piece, _ in subject.told}
         if subject.prose.at(match.start()).path in told:
             yield subject.prose.problem(
                 match.start(), match.end(), "nobody can say brackets in brackets; make it a sentence"

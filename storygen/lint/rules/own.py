@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from storygen.finding import Severity
@@ -100,9 +101,8 @@ def only_i(subject: Subject) -> Iterator[Problem]:
     story = subject.story
     if not story.actions or subject.is_unsorted or any(a.with_ for a in story.actions):
         return
-    told = [p for p in subject.prose.passages if p.section in _TOLD]
-    others = WE | _OTHERS | words("people")
-    if all(others.isdisjoint(p.words) for p in told):
+    others = _anyone()
+    if all(others.isdisjoint(p.words) for p in subject.prose.passages if p.section in _TOLD):
         yield Problem(
             ("actions",),
             "nobody but you is in this story; say who helped, who disagreed and who was told (roles, not names), in "
@@ -111,6 +111,12 @@ def only_i(subject: Subject) -> Iterator[Problem]:
             "who else was there?",
             missing=True,
         )
+
+
+@cache
+def _anyone() -> frozenset[str]:
+    """The words that name somebody besides the teller."""
+    return WE | _OTHERS | words("people")
 
 
 _TOLD = frozenset(("summary", "opening", "context", "actions", "result", "reflection", "tradeoffs", "proof"))
@@ -131,8 +137,6 @@ _TOLD = frozenset(("summary", "opening", "context", "actions", "result", "reflec
 def blame(subject: Subject) -> Iterator[Problem]:
     """Each phrase that puts the fault on others; the root cause is INC105's."""
     listed = phrases("blame")
-    if listed.gate.isdisjoint(subject.prose.words):
-        return
     told = (p for p in subject.prose.passages if p.section in _BLAMED)
     for passage, match in listed.find(subject.prose, told):
         if _disowned(passage.lower, match.start(), match.end()):
@@ -182,7 +186,7 @@ def tools_act(subject: Subject) -> Iterator[Problem]:
     """A story in which more than half of the actions have a tool as subject and no “I” in them."""
     actions = list(deeds(subject))
     tools = phrases("tool-subject")
-    acting = [(p, m) for p in actions if (m := _acting_tool(tools, p, subject)) is not None]
+    acting = [(p, m) for p in actions if (m := _acting_tool(tools, p)) is not None]
     if len(acting) * 2 <= len(actions):
         return
     passage, match = acting[0]
@@ -195,12 +199,11 @@ def tools_act(subject: Subject) -> Iterator[Problem]:
     )
 
 
-def _acting_tool(tools: Phrases, passage: Passage, subject: Subject) -> re.Match[str] | None:
+def _acting_tool(tools: Phrases, passage: Passage) -> re.Match[str] | None:
     if not TELLER.isdisjoint(passage.words) or not WE.isdisjoint(passage.words):
         return None
     if tools.gate.isdisjoint(passage.words):
         return None
-    del subject
     return tools.pattern.search(passage.lower)
 
 

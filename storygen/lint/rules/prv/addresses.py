@@ -64,6 +64,12 @@ _HOST = re.compile(
 )
 
 
+_NETWORKS = frozenset(
+    name + ending
+    for name in "internal corp intranet intra local lan svc cluster prod staging private home arpa".split()
+    for ending in ("", "'s", "’s")
+)
+"""The last parts of such names, as words."""
 _INTERNAL = (
     ".internal",
     ".corp",
@@ -90,7 +96,9 @@ _INTERNAL = (
 def internal_host(subject: Subject) -> Iterator[Problem]:
     """Each host name that ends as internal networks' names do."""
     text = subject.prose.lower
-    for match in _HOST.finditer(text) if any(end in text for end in _INTERNAL) else ():
+    if _NETWORKS.isdisjoint(subject.prose.words) or not any(end in text for end in _INTERNAL):
+        return
+    for match in _HOST.finditer(text):
         yield marked(subject, match, f"{match.group()} names an internal host; write what it is for instead")
 
 
@@ -130,11 +138,13 @@ _SECRET = re.compile(
     r"eyJ[\w-]{10,2000}\.eyJ[\w-]{10,4000}\.[\w-]{5,2000}|-----BEGIN [A-Z ]{0,20}PRIVATE KEY-----|hf_[A-Za-z]{30,40}|"
     r"dop_v1_[a-f0-9]{60,70}|npm_[A-Za-z0-9]{30,40}|pypi-[\w-]{50,250}"
 )
-_SECRET_HINTS = (
-    "AKIA", "ASIA", "A3T", "AGPA", "AIDA", "AROA", "ghp_", "gho_", "ghu_", "ghs_", "ghr_", "github_pat_", "glpat-",
-    "xox", "sk-", "sk_live", "sk_test", "rk_live", "rk_test", "AIza", "eyJ", "-----BEGIN", "hf_", "dop_v1_", "npm_",
-    "pypi-",
-)  # fmt: skip
+_SECRET_HINTS = {
+    "_": ("ghp_", "gho_", "ghu_", "ghs_", "ghr_", "pat_", "k_live", "k_test", "hf_", "dop_v1_", "npm_"),
+    "A": ("AKIA", "ASIA", "A3T", "AGPA", "AIDA", "AROA", "AIza"),
+    "-": ("glpat-", "xox", "sk-", "-----BEGIN", "pypi-"),
+    "J": ("eyJ",),
+}
+"""By the rarest sign of each: what a token of a known form begins with."""
 _ASSIGNED = re.compile(
     r"\b(?:password|passwd|pwd|secret|api[_ -]?key|access[_ -]?key|auth[_ -]?token|token)\b[\"']?(?: is|"
     r" was)?[ ]?[:= ][ ]?[\"'`]?"
@@ -155,7 +165,7 @@ _ASSIGNED = re.compile(
 def access_key(subject: Subject) -> Iterator[Problem]:
     """Each token of a known form, and each password or key that is spelt out."""
     text = subject.prose.text
-    if any(hint in text for hint in _SECRET_HINTS):
+    if any(sign in text and any(hint in text for hint in hints) for sign, hints in _SECRET_HINTS.items()):
         for match in _SECRET.finditer(text):
             yield _secret(subject, match, 0)
     if not _SECRET_WORDS.isdisjoint(subject.prose.words):

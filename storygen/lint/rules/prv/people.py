@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from storygen.lint.rule import Problem, rule
@@ -44,10 +45,8 @@ _MR = re.compile(r"\b(?:mr|mrs|ms|miss|dr|prof|professor|sister|nurse)\.? $")
 )
 def full_name(subject: Subject) -> Iterator[Problem]:
     """Each given name with a family name, and each two capitalised words after a role."""
-    given, roles, no_family = words("given-names"), words("roles"), words("no-family-names")
-    if subject.prose.words.isdisjoint(given) and subject.prose.words.isdisjoint(roles):
-        return
-    for match in _names(subject.prose, given | roles):
+    given, no_family = words("given-names"), words("no-family-names")
+    for match in _names(subject.prose):
         first, last = match.group(1).lower(), match.group(3).lower()
         if last in no_family or first in no_family or _is_of_a_place(subject.prose, match, no_family):
             continue
@@ -62,11 +61,16 @@ def full_name(subject: Subject) -> Iterator[Problem]:
             )
 
 
-def _names(prose: Prose, signs: frozenset[str]) -> Iterator[re.Match[str]]:
+def _names(prose: Prose) -> Iterator[re.Match[str]]:
     """Two capitalised words beside each other, in the values that have a given name or a role."""
-    for passage in prose.passages:
-        if not signs.isdisjoint(passage.words):
-            yield from _NAME.finditer(prose.text, passage.start, passage.end)
+    for passage in prose.holding(_signs()):
+        yield from _NAME.finditer(prose.text, passage.start, passage.end)
+
+
+@cache
+def _signs() -> frozenset[str]:
+    """The words beside which a name may stand: given names, and the roles that people have."""
+    return words("given-names") | words("roles")
 
 
 def _is_of_a_place(prose: Prose, match: re.Match[str], no_family: frozenset[str]) -> bool:
