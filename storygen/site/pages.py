@@ -7,6 +7,7 @@ sees it. `Collection` is what `build` hands over; nothing here reads a file or a
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from storygen.site.coverage_page import coverage_context
@@ -75,6 +76,16 @@ class Collection:
     rules: tuple[Rule, ...] = ()
     public: bool = False
     renamed: Mapping[str, str] = field(default_factory=dict)
+
+    @cached_property
+    def formerly(self) -> Mapping[str, tuple[str, ...]]:
+        """Story -> "old>new" for each beginning of card ids that led to it or to a figure of it; for reading a log."""
+        found: dict[str, list[str]] = {}
+        for old, new in self.renamed.items():
+            story, _, part = new.partition("/")
+            if not part or part.startswith("numbers/"):
+                found.setdefault(story, []).append(f"{old}>{new}")
+        return {story: tuple(pairs) for story, pairs in found.items()}
 
     def all_findings(self) -> Iterator[Finding]:
         """The findings of the stories, then the rest."""

@@ -38,6 +38,8 @@ class Item:
     kinds: tuple[str, ...]
     written: bool
     next: Finding | None
+    headline_card: str
+    formerly: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,13 +63,14 @@ def stories_context(collection: Collection) -> dict[str, Any]:
 
 def _item(entry: Entry, collection: Collection) -> Item:
     story, bank, public = entry.story, collection.bank, collection.public
+    shown = headline(story, outside=public)
     ids = tuple(bank.resolve(word) or slug(word) for word in story.competencies)
     return Item(
         id=story.id,
         href=f"{story.id}.html",
         title=story.title,
         summary=line(expand(story.summary or story.opening, story, outside=public)),
-        headline=headline(story, outside=public),
+        headline=shown,
         outcome=story.outcome,
         period=period(story.period),
         competencies=ids,
@@ -77,6 +80,8 @@ def _item(entry: Entry, collection: Collection) -> Item:
         kinds=tuple(dict.fromkeys(m.kind for m in story.metrics if m.kind)),
         written=entry.written,
         next=None if public else entry.next,
+        headline_card=f"{story.id}/numbers/{shown.id}" if shown else "",
+        formerly=collection.formerly.get(story.id, ()),
     )
 
 

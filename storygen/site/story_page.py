@@ -71,6 +71,8 @@ def story_context(entry: Entry, collection: Collection, before: Entry | None, af
         "headline": _shown_headline(story, shown),
         "outline": outline(story, write.line, {m.id: m.pair for m in shown}) if told.words else (),
         "telling": told,
+        "pace": collection.project.lint.words_a_minute,
+        "formerly": collection.formerly.get(story.id, ()),
         "block": write.block,
         "line": write.line,
         "actions": list(zip(story.actions, _moments(story), strict=True)),

@@ -17,6 +17,8 @@ import { h, fill } from "./page/dom";
 import { startPage } from "./page/start";
 import { deviceName } from "./practice/device";
 import { PracticeLog } from "./practice/log";
+import { keepPace } from "./practice/own-pace";
+import { wordsAMinute } from "./practice/progress-pace";
 import { openStore, type Store } from "./practice/store";
 import { agreeWithServe, agreeWithTabs } from "./practice/sync";
 
@@ -28,6 +30,13 @@ async function store(project: string): Promise<Store | null> {
   } catch {
     return null;
   }
+}
+
+/** The pages to read take the pace from here. */
+function followPace(room: Room): void {
+  const keep = (): void => keepPace(room.deck.project.id, wordsAMinute(room.deck, room.state()));
+  keep();
+  room.log.subscribe(keep);
 }
 
 async function start(): Promise<void> {
@@ -43,6 +52,7 @@ async function start(): Promise<void> {
   fill(main, notice(room), tabLine(deck.project.id), view);
   agreeWithTabs(log, deck.project.id);
   await agreeWithServe(log);
+  followPace(room);
   startRouter(view, room, ROUTES);
   main.setAttribute("data-ready", "");
 }

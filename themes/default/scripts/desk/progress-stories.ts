@@ -4,7 +4,7 @@ import { h, svg } from "../page/dom";
 import { capital, count, counted, none, shortDate } from "../page/words";
 import { plan } from "../practice/plan";
 import { storiesTold, type StoryProgress } from "../practice/progress";
-import { DAYS_TOLD } from "../practice/rota";
+import { DAYS_TOLD } from "../practice/told";
 import { forecastSentence } from "./home";
 import { folded, part } from "./part";
 import type { Room } from "./room";

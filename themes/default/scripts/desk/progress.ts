@@ -6,7 +6,7 @@ import { calendar } from "../practice/calendar";
 import { begun, lastWeek, storiesTold } from "../practice/progress";
 import { choiceProgress } from "../practice/progress-choice";
 import { retention } from "../practice/progress-facts";
-import { DAYS_TOLD } from "../practice/rota";
+import { DAYS_TOLD } from "../practice/told";
 import { keptIn } from "../practice/storage";
 import { recordingsList } from "./playback";
 import { part } from "./part";

@@ -2,7 +2,7 @@
 
 import { capital, clock, count, counted, length } from "../page/words";
 import { inTime, leftOut } from "../practice/rubric";
-import { DAYS_TOLD } from "../practice/rota";
+import { DAYS_TOLD } from "../practice/told";
 import type { Mend } from "./ending";
 import type { Room } from "./room";
 import type { Done } from "./telling";

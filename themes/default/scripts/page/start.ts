@@ -2,6 +2,7 @@
 
 import { startSearch } from "../search/dialog";
 import { startFilter } from "../shelf/filter";
+import { startOwnTime } from "../shelf/own-time";
 import { listenForKeys } from "./keys";
 import { startOffline } from "./offline";
 import { startThemeToggle } from "./scheme";
@@ -16,5 +17,6 @@ export function startPage(): void {
   startThemeToggle();
   startSearch();
   startFilter();
+  startOwnTime();
   startOffline();
 }

@@ -1,14 +1,9 @@
 // What the log says: a pure fold over its events. Any two logs with the same events give the same state.
 
 import type { Day } from "./day";
-import { inOrder, isGrade, text, type PracticeEvent } from "./event";
+import { isGrade, text, type PracticeEvent } from "./event";
 import { scheduler, type Schedule } from "./schedule";
-
-/** One telling of a story. */
-export interface Telling {
-  id: string; story: string; question: string; angle: string; day: Day; at: string; grade: number; seconds: number;
-  asked: number; ticks: Record<string, boolean>;
-}
+import { counting, tellingOf, type Telling } from "./tellings";
 
 /** One pick of a story for a question. */
 export interface Picked { question: string; picked: string; day: Day; seconds: number }
@@ -44,16 +39,6 @@ function blank(): State {
   };
 }
 
-function tellingOf(event: PracticeEvent): Telling {
-  const ticks = event.data.ticks;
-  return {
-    id: event.id, story: text(event, "story"), question: text(event, "question"), angle: text(event, "angle"),
-    day: event.day, at: event.at, grade: event.grade ?? 0, seconds: event.seconds ?? 0,
-    asked: typeof event.data.asked === "number" ? event.data.asked : 0,
-    ticks: typeof ticks === "object" && ticks !== null ? (ticks as Record<string, boolean>) : {},
-  };
-}
-
 function addTelling(state: State, event: PracticeEvent): void {
   const telling = tellingOf(event);
   if (telling.story === "") return;
@@ -80,21 +65,11 @@ function lastWords(state: State, byName: PracticeEvent[]): void {
   }
 }
 
-/** The events that do not count. An undo may be undone itself: the newest is read first, and one taken back takes nothing back. */
-function takenBack(events: PracticeEvent[]): Set<string> {
-  const undone = new Set<string>();
-  const undos = events.filter((event) => event.type === "undo").sort((a, b) => (a.id < b.id ? 1 : -1));
-  for (const undo of undos) if (!undone.has(undo.id)) undone.add(text(undo, "of"));
-  return undone;
-}
-
 /** Reads the events into the state that everything shown is made of. Days after `today` wait until they have come. */
 export function fold(events: Iterable<PracticeEvent>, retention: number, today: Day): State {
   const state = blank();
   const review = scheduler(retention);
-  const all = [...events];
-  const undone = takenBack(all);
-  state.events = inOrder(all.filter((event) => event.type !== "undo" && !undone.has(event.id)));
+  state.events = counting(events);
   for (const event of state.events) {
     const card = event.card ?? "";
     if (event.day > today) continue;

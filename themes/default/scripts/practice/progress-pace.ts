@@ -4,7 +4,7 @@ import type { Deck, DeckStory } from "../deck/deck";
 import type { Calendar } from "./calendar";
 import { daysBetween, shift, type Day } from "./day";
 import type { State } from "./fold";
-import { DAYS_TOLD } from "./rota";
+import { DAYS_TOLD, WHOLE_SECONDS } from "./told";
 
 export interface Step { day: Day; done: number }
 
@@ -42,7 +42,6 @@ export function climb(deck: Deck, state: State, calendar: Calendar): Climb | nul
   };
 }
 
-const WHOLE_SECONDS = 120;
 const LAST = 12;
 const LEAST = 3;
 const FASTEST = 2;

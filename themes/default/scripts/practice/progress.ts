@@ -3,10 +3,11 @@
 import type { Deck, DeckStory } from "../deck/deck";
 import { daysBetween, shift, type Day } from "./day";
 import type { PracticeEvent } from "./event";
-import type { State, Telling } from "./fold";
+import type { State } from "./fold";
 import { minutesSpent } from "./pace";
-import { DAYS_TOLD } from "./rota";
 import { inTime } from "./rubric";
+import type { Telling } from "./tellings";
+import { isTold as marked } from "./told";
 
 export interface DayMinutes { day: Day; minutes: number }
 
@@ -49,17 +50,10 @@ export function lastWeek(state: State, today: Day): Week {
   return { days: days.filter((day) => day.minutes > 0).length, sessions: sessions(state, from, today), minutes: days.reduce((sum, day) => sum + day.minutes, 0) };
 }
 
-const RECENT_DAYS = 7;
-const HEADLINE_RIGHT = 2;
-const GOOD = 3;
-
-/** Told: on three days, one of the last seven, and its headline figure right twice. */
+/** Whether a story has the mark of one that is told. */
 export function isTold(state: State, story: DeckStory, today: Day): boolean {
-  const days = state.toldDays.get(story.id) ?? [];
-  const recent = days.some((day) => daysBetween(day, today) < RECENT_DAYS);
-  const card = `${story.id}/numbers/${story.headline?.metric ?? ""}`;
-  const right = state.reviews.filter((review) => review.card === card && (review.grade ?? 0) >= GOOD).length;
-  return days.length >= DAYS_TOLD && recent && (story.headline === null || right >= HEADLINE_RIGHT);
+  const headline = story.headline ? `${story.id}/numbers/${story.headline.metric}` : "";
+  return marked(state.toldDays.get(story.id) ?? [], headline, state.reviews, today);
 }
 
 export interface StoryProgress { story: DeckStory; days: number; last: Day | null; told: boolean }

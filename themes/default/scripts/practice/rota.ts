@@ -7,8 +7,8 @@ import { daysBetween, shift, type Day } from "./day";
 import type { Calendar } from "./calendar";
 import type { State } from "./fold";
 import { hash } from "./random";
+import { DAYS_TOLD } from "./told";
 
-export const DAYS_TOLD = 3;
 export const LENGTHS = [90, 180, 30] as const;
 const LAST_DAYS = 3;
 const WEEK = 7;

@@ -53,6 +53,19 @@ function read(database: IDBDatabase): Promise<unknown[]> {
   });
 }
 
+/** Every row of the project's database, which is not made where there is none; to look and no more. */
+export function peek(project: string): Promise<unknown[]> {
+  return new Promise((resolve, reject) => {
+    const request = indexedDB.open(`storygen-${project}`);
+    request.onupgradeneeded = () => request.transaction?.abort();
+    request.onerror = (event) => {
+      event.preventDefault();
+      resolve([]);
+    };
+    request.onsuccess = () => read(request.result).then(resolve, reject).finally(() => request.result.close());
+  });
+}
+
 /** Opens the project's database; rejects where the browser keeps nothing. */
 export async function openStore(project: string): Promise<Store> {
   if (typeof indexedDB === "undefined") throw new DOMException("no IndexedDB", "SecurityError");

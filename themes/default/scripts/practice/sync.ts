@@ -3,7 +3,8 @@
 import { readEvent, type PracticeEvent } from "./event";
 import type { Peer, PracticeLog } from "./log";
 
-function sound(rows: unknown): PracticeEvent[] {
+/** The rows that are events, read. */
+export function sound(rows: unknown): PracticeEvent[] {
   if (!Array.isArray(rows)) return [];
   return rows.map((row) => readEvent(row).event).filter((event): event is PracticeEvent => event !== null);
 }
@@ -59,13 +60,20 @@ class ServePeer implements Peer {
   }
 }
 
+const SERVED = "/-/log";
+
+/** The project's own log, where `storygen serve` keeps one. */
+export async function servedLog(): Promise<PracticeEvent[]> {
+  if (!document.querySelector('meta[name="storygen-serve"]')) return [];
+  return sound(await (await fetch(SERVED)).json());
+}
+
 /** Under `serve`: takes over the project's log and gives it what it lacks, now and at every event. */
 export async function agreeWithServe(log: PracticeLog): Promise<void> {
   if (!document.querySelector('meta[name="storygen-serve"]')) return;
-  const address = "/-/log";
-  const peer = new ServePeer(address);
+  const peer = new ServePeer(SERVED);
   try {
-    const theirs = sound(await (await fetch(address)).json());
+    const theirs = await servedLog();
     const ids = new Set(theirs.map((event) => event.id));
     await log.merge(theirs);
     peer.send([...log.events].filter((event) => !ids.has(event.id)));

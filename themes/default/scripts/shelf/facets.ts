@@ -3,7 +3,7 @@
 export interface Item { values: Record<string, readonly string[]> }
 export type Chosen = Record<string, readonly string[]>;
 
-export const FACETS = ["competency", "role", "tag", "outcome", "kind", "written"] as const;
+export const FACETS = ["competency", "role", "tag", "outcome", "kind", "written", "told"] as const;
 
 /** Whether an item passes: of every facet with choices, one of them. `but` leaves one facet out of account. */
 export function passes(item: Item, chosen: Chosen, but = ""): boolean {

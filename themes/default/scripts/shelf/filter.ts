@@ -1,6 +1,10 @@
 // The filter of stories/index.html: works the form and the list that the build wrote, and keeps the choice in the address.
 
+import { h } from "../page/dom";
+import type { PracticeEvent } from "../practice/event";
 import { counts, FACETS, fromQuery, passes, toQuery, type Item } from "./facets";
+import { withLog } from "./log";
+import { markTold, TOLD } from "./told";
 
 interface Row extends Item { element: HTMLElement; place: number; title: string; written: boolean }
 
@@ -23,10 +27,18 @@ function remember(query: string): void {
 }
 
 class Filter {
-  private readonly selects: HTMLSelectElement[];
+  private selects: HTMLSelectElement[] = [];
 
   constructor(private readonly form: HTMLFormElement, private readonly list: HTMLElement, private readonly rows: Row[]) {
-    this.selects = [...form.querySelectorAll<HTMLSelectElement>("select")];
+    form.addEventListener("change", () => this.apply(true));
+    form.addEventListener("submit", (event) => event.preventDefault());
+    form.addEventListener("reset", () => window.setTimeout(() => this.apply(true)));
+    this.read();
+  }
+
+  /** Sets the form as the address has it. */
+  private read(): void {
+    this.selects = [...this.form.querySelectorAll<HTMLSelectElement>("select")];
     const query = location.search || location.hash.slice(1);
     const chosen = fromQuery(query);
     const sort = new URLSearchParams(query).get("sort") ?? "";
@@ -34,10 +46,18 @@ class Filter {
       const wanted = select.name === "sort" ? sort : (chosen[select.name]?.[0] ?? "");
       if ([...select.options].some((option) => option.value === wanted)) select.value = wanted;
     }
-    form.addEventListener("change", () => this.apply(true));
-    form.addEventListener("submit", (event) => event.preventDefault());
-    form.addEventListener("reset", () => window.setTimeout(() => this.apply(true)));
     this.apply(false);
+  }
+
+  /** What the log says came later than the page: its facet stands before the order, its counts are those of now. */
+  told(events: readonly PracticeEvent[]): void {
+    if (!markTold(this.list, events)) return;
+    for (const row of this.rows) row.values.told = [row.element.dataset.told ?? "no"];
+    if (this.selects.some((select) => select.name === "told")) return this.apply(false);
+    const choices = TOLD.map(([value, label]) => h("option", { value }, `${label} (0)`));
+    const facet = h("label", {}, h("span", {}, "Told"), " ", h("select", { name: "told" }, h("option", { value: "" }, "any"), choices));
+    this.selects.find((select) => select.name === "sort")?.closest("label")?.before(facet);
+    this.read();
   }
 
   private chosen(): Record<string, string[]> {
@@ -85,5 +105,7 @@ class Filter {
 export function startFilter(): void {
   const form = document.querySelector<HTMLFormElement>("form#story-filter");
   const list = document.getElementById("story-list");
-  if (form && list) new Filter(form, list, [...list.querySelectorAll<HTMLElement>(":scope > li")].map(rowOf));
+  if (!form || !list) return;
+  const filter = new Filter(form, list, [...list.querySelectorAll<HTMLElement>(":scope > li")].map(rowOf));
+  withLog((events) => filter.told(events));
 }
