@@ -9,7 +9,7 @@ from storygen.impact.clauses import Clauses
 from storygen.impact.features import Features, around, features
 from storygen.impact.lexicon import BIT
 from storygen.impact.numerals import numerals
-from storygen.impact.pairs import MOST_JOINED, TAKES_UP, across, pairs
+from storygen.impact.pairs import MOST_JOINED, TAKES_UP, Possible, across, pairs
 from storygen.impact.roles import TAKERS, Role, roles
 from storygen.impact.triggers import Trigger, triggers
 from storygen.impact.units import spellings
@@ -29,7 +29,12 @@ _ENDS = frozenset(("before", "after", "share", "money", "duration", "rate", "cou
 _CHANGES = frozenset(("relative", "multiplier", "points", "difference"))
 _REACHABLE = frozenset(("share", "bound", "rank"))
 _REACHED = BIT["NOW"] | BIT["EVER"] | BIT["REACH"] | BIT["SAVE"] | BIT["LOSE"] | BIT["TARGET"]
-_MARKS = frozenset("first record since after now extra already today worth total".split())
+_MARKS = frozenset(
+    "first record since after now extra already today worth total only these nowadays lately "
+    "back single nil none zero days".split()
+)
+_LATELY = frozenset("now today nowadays currently these only lately single nil".split())
+_STANDING = frozenset(("share", "money", "duration", "rate", "bound"))
 _SPEAKING = TAKERS | frozenset("+ - − – x × away times twice thrice".split())
 _UNITS = frozenset(("%", *spellings()))
 _NOT_A_FIGURE = frozenset(("", "version", "date", "ordinal", "time"))
@@ -69,8 +74,20 @@ class Sentence:
         """The changes whose two ends it states; `join` may add one."""
         if self._pairs is None:
             few = len(self._starts) < 2
-            self._pairs = [] if few else pairs(self.stretch, self.figures, [r.name for r in self.roles])
+            self._pairs = [] if few else pairs(self.stretch, self.clauses, self.figures, self._parts())
         return self._pairs
+
+    def possible(self) -> Possible:
+        """What could be its pairs."""
+        return Possible(self.stretch, self.clauses, self.figures, self._parts())
+
+    def _parts(self) -> list[str]:
+        return [r.name for r in self.roles]
+
+    def assume(self, found: list[Pair]) -> None:
+        """Take these for its pairs; one that it shares with the next sentence stays where none else is found."""
+        shared = [p for p in self._pairs or () if p.last >= self.span.stop]
+        self._pairs, self._triggers = found or shared, None
 
     @property
     def triggers(self) -> list[Trigger]:
@@ -86,9 +103,16 @@ class Sentence:
         if self._triggers is None:
             found = list(triggers(self.stretch, self._spots))
             silent: list[Trigger] = []
+            said = self.stretch.words[self.span.start : self.span.stop] if self._starts else ()
+            reached = bool(said) and _is_reached(self.stretch)
+            lately = not _LATELY.isdisjoint(said)
             for n, r in zip(self.figures, self.roles, strict=True):
                 if r.name not in _NOT_A_FIGURE:
-                    speaks = r.name in _CHANGES or (r.name in _REACHABLE and _is_reached(self.stretch))
+                    speaks = (
+                        r.name in _CHANGES
+                        or (r.name in _REACHABLE and reached)
+                        or (r.name in _STANDING and lately and not n.article)
+                    )
                     (found if speaks else silent).append(Trigger(n.first, n.last, "num", r.name, "", ""))
             found += [Trigger(p.first, p.last, "pair", p.how, "", "") for p in self.pairs]
             self._triggers = found[:MOST_TRIGGERS], silent[:MOST_TRIGGERS]

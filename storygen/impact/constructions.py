@@ -84,9 +84,11 @@ def opens(stretch: str, word: str, reach: int = 6) -> bool:
 def _is_arrow(v: View) -> bool:
     gap = _IN_BRACKETS.sub(" ", v.gap)
     arrow = _ARROW.search(gap)
-    return (
-        arrow is not None and (v.reach <= 2 or "(" in v.gap) and len(gap.split()) <= 5 and gap.count(arrow.group()) == 1
-    )
+    if arrow is None or gap.count(arrow.group()) > 1:
+        return False
+    if gap.startswith(" )") or " ( " in gap:  # "70 min (4 of 17.5) → 20 min (3 of 6.6)": bracket goes with bracket
+        return gap.startswith(" )") and " ( " in gap and v.s.words[v.b.last + 1 : v.b.last + 2] == [")"]
+    return (v.reach <= 2 or "(" in v.gap) and len(gap.split()) <= 5
 
 
 def _is_none(v: View) -> bool:
@@ -146,7 +148,8 @@ def _is_instead(v: View) -> bool:
 
 
 def _is_from_after(v: View) -> bool:
-    return v.reach <= 2 and opens(v.gap, "from") and opens(v.lead, _NOW_AT, 4)
+    after = v.s.words[v.b.last + 1 : v.b.last + 3]
+    return v.reach <= 2 and "to" not in after[:1] and opens(v.gap, "from") and opens(v.lead, _NOW_AT, 4)
 
 
 def _is_against(v: View) -> bool:

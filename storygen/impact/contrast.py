@@ -44,7 +44,7 @@ _COUNTED_AFTER = frozenset((":", "—", "–", "was", "were"))
 
 
 @dataclass(frozen=True, slots=True)
-class _Sides:
+class Sides:
     """What is said on the side of the first figure and on that of the second."""
 
     left: str
@@ -63,34 +63,35 @@ def contrast(s: Stretch, a: Numeral, b: Numeral) -> Order:  # noqa: PLR0911 -- a
     lead = s.joined(a.last + 1, b.first)
     if "(" in s.words[a.last + 1 : b.first]:
         return (-1, "brackets") if _is_bracketed(s, lead, b) else _NONE
-    if _is_no_contrast(s, a, b, lead):
+    if is_no_contrast(s, a, b, lead):
         return _NONE
     if _leads_to(s, a, b, lead):
         return 1, "then-to"
-    sides = _sides(s, a, b)
+    x = sides(s, a, b)
     if (
-        cue("unreal").search(sides.right)
+        cue("unreal").search(x.right)
         or cue("benchmark", after=r"(?: \w+){0,3} $").search(lead)
         or b.attributive > a.attributive
     ):
         return _NONE
-    return (1, "parallel") if _is_parallel(s, a, b) else _told_apart(sides)
+    return (1, "parallel") if _is_parallel(s, a, b) else _told_apart(x)
 
 
 def contrast_between(first: Stretch, second: Stretch, b: Numeral) -> Order:
     """The order of two figures that two neighbouring sentences state, the second of them `b`."""
     left, right = (x.joined(x.span.start, x.span.stop) for x in (first, second))
-    return _told_apart(_Sides(left, right, bare=b.kind == "" and not count_noun(second, b), alike=False, told=False))
+    return _told_apart(Sides(left, right, bare=b.kind == "" and not count_noun(second, b), alike=False, told=False))
 
 
-def _sides(s: Stretch, a: Numeral, b: Numeral) -> _Sides:
+def sides(s: Stretch, a: Numeral, b: Numeral) -> Sides:
+    """What is said on the side of each of two figures: the words around it up to the break between them."""
     cut = next((i for i in range(b.first - 1, a.last, -1) if s.words[i] in BREAKS or s.words[i] == "now"), a.last + 1)
     start, stop = a.first, b.last + 1
     while start > s.span.start and a.first - start < 14 and s.words[start - 1] not in _ENDS:
         start -= 1
     while stop < s.span.stop and stop - b.last < 9 and s.words[stop] not in _ENDS:
         stop += 1
-    return _Sides(
+    return Sides(
         s.joined(start, cut),
         s.joined(cut, stop),
         bare=b.kind == "" and not count_noun(s, b),
@@ -99,7 +100,7 @@ def _sides(s: Stretch, a: Numeral, b: Numeral) -> _Sides:
     )
 
 
-def _is_no_contrast(s: Stretch, a: Numeral, b: Numeral, lead: str) -> bool:
+def is_no_contrast(s: Stretch, a: Numeral, b: Numeral, lead: str) -> bool:
     """A duration of the work, another thing of the kind, an amount of change: no end."""
     lead_a = s.joined(max(s.span.start, a.first - 6), a.first)
     if s.words[b.first - 1] in _ANOTHER or _BY.search(lead_a) or _BY.search(lead):
@@ -148,7 +149,7 @@ def _is_parallel(s: Stretch, a: Numeral, b: Numeral) -> bool:
     return not (_CIRCUMSTANCES.isdisjoint(gap[:2]) or _CIRCUMSTANCES.isdisjoint(after))
 
 
-def _told_apart(x: _Sides) -> Order:
+def _told_apart(x: Sides) -> Order:
     years = [_YEAR.findall(side) for side in (x.left, x.right)]
     if all(years) and years[0][-1] != years[1][-1]:
         return (1 if years[0][-1] < years[1][-1] else -1), "dates"
@@ -157,7 +158,7 @@ def _told_apart(x: _Sides) -> Order:
     return _by_weight(x) or _by_dates(x)
 
 
-def _by_weight(x: _Sides) -> Order | None:
+def _by_weight(x: Sides) -> Order | None:
     """Two points for a plain word of then or now, one for a tense; the order that outweighs the other."""
     then, now, was, is_ = cue("then"), cue("now"), cue("then, weakly"), cue("now, weakly")
     then_left, then_right = bool(then.search(x.left)), bool(then.search(x.right))
@@ -176,7 +177,7 @@ def _by_weight(x: _Sides) -> Order | None:
     return (-1, "now-then") if then_right and backward >= 2 and backward > forward else None
 
 
-def _by_dates(x: _Sides) -> Order:
+def _by_dates(x: Sides) -> Order:
     left, right = (
         cue("times", before=" (?:in |by |for |at |during |last |this |the )*").search(x.left),
         cue("times", before=" (?:in |by |for |at |during |last |this |the )*").search(x.right),

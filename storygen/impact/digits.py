@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from storygen.impact.measures import add_period, add_unit
 from storygen.impact.number_tables import MONTHS, NUMBERED, SCALES, SIGNS
+from storygen.impact.number_words import out_of
 from storygen.impact.numeral import Numeral
 
 if TYPE_CHECKING:
@@ -40,7 +41,10 @@ def in_digits(w: Words, i: int, stop: int) -> Numeral | None:
     _scale(w, n, stop)
     if not sign:
         _range(w, n, stop)
+    out_of(w, n, stop)
     add_unit(w, n, stop)
+    if i and w.words[i - 1] == "minus":
+        n.first, n.value = i - 1, -n.value
     if sign:
         _range(w, n, stop)
         add_period(w, n, stop)

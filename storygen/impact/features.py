@@ -28,9 +28,9 @@ def _names(text: str) -> tuple[tuple[str, int], ...]:
 
 _SIDES = _names(
     "MEASURE SOFT TARGET PERIOD DEGREE SIZE NOW PAST EVER PEOPLE EXTREME GOOD BAD SCARCE N_CHANGE RESULT EFFECT SEE "
-    "BECOME MAKE ACT SAVE REACH ENSURE LESSON GENERIC FUTURE ADVICE"
+    "BECOME MAKE ACT SAVE REACH ENSURE LESSON GENERIC FUTURE ADVICE SETTING"
 )
-_WHOLE = _names("NOW PAST RESULT EVER LESSON GENERIC FUTURE YOU FIRST ADVICE WANT GOAL IF HYPO SEE ACT EFFECT")
+_WHOLE = _names("NOW PAST RESULT EVER LESSON GENERIC FUTURE YOU FIRST ADVICE WANT GOAL IF HYPO SEE ACT EFFECT SETTING")
 _NEAR = _names(
     "TO MODAL NOT HAVE BE DO FIRST THEY DET PREP AND DEGREE SIZE MEASURE SOFT WANT SEE BECOME MAKE EFFECT ACT RESULT "
     "REL PERIOD PEOPLE GOOD BAD EXTREME IMPLICATIVE TARGET"
@@ -63,14 +63,17 @@ _PAST = BIT["VBD"] | BIT["PASTV"]
 
 @dataclass(slots=True)
 class Features:
-    """What is true of a trigger: names, and for each group of GROUPS the bits seen."""
+    """What is true of a trigger: names, for each group of GROUPS the bits seen, and what all of its sentence share."""
 
     names: list[str]
     groups: list[tuple[str, int]] = field(default_factory=list)
+    around: Around | None = None
 
     def all(self) -> set[str]:
         """Every feature by its name."""
         found = set(self.names)
+        if self.around is not None:
+            found.update(self.around.names)
         for group, seen in self.groups:
             found.update(group + name for name, bit in GROUPS[group] if seen & bit)
         return found
@@ -78,11 +81,12 @@ class Features:
 
 @dataclass(slots=True)
 class Around:
-    """What is true of a sentence, whichever of its triggers is looked at."""
+    """What is true of a sentence, whichever trigger is looked at; `weights` remembers what it weighs to each model."""
 
     bits: int
     names: tuple[str, ...]
     start: int
+    weights: dict[int, float] = field(default_factory=dict)
 
 
 def around(s: Stretch) -> Around:
@@ -100,6 +104,8 @@ def around(s: Stretch) -> Around:
         names.append("s=verbless")
     length = len(s.span)
     names.append("s=short" if length < 9 else "s=long" if length > 28 else "s=middle")
+    words = s.words[s.span.start : s.span.stop]
+    names += ["b=" + word for word in dict.fromkeys(words) if len(word) > 2 and word.isalpha()]
     return Around(whole, tuple(names), start)
 
 
@@ -110,7 +116,7 @@ def _beginning(head: int, word: str) -> str:
         return "s=starts-base"
     if head & BIT["VBG"] or word.endswith("ing"):
         return "s=starts-ing"
-    return "s=starts-to" if word == "to" else "bias"
+    return "s=starts-to" if word == "to" else "s=starts-other"
 
 
 def features(s: Stretch, t: Trigger, c: Clause, whole: Around, figures: Iterable[str]) -> Features:
@@ -128,7 +134,6 @@ def features(s: Stretch, t: Trigger, c: Clause, whole: Around, figures: Iterable
         "u=" + c.subject,
         f"tu={c.tense}:{c.subject}",
         f"kt={kind}:{form}:{c.tense}",
-        *whole.names,
         *figures,
     ]
     if kind not in ("num", "pair"):
@@ -143,7 +148,7 @@ def features(s: Stretch, t: Trigger, c: Clause, whole: Around, figures: Iterable
         names.append(f"s=first:{kind}:{form}")
     elif t.first == c.first:
         names.append(f"s=clause:{kind}:{form}")
-    found = Features(names, [("S=", whole.bits)])
+    found = Features(names, [("S=", whole.bits)], whole)
     _sides(s, t, c, found)
     _neighbours(s, t, found)
     return found

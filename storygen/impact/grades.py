@@ -22,8 +22,13 @@ def grade(s: Sentence, features: Iterable[Features]) -> Literal["unquantified", 
     Both ends are stated by a pair, an end and a change by their roles; whether a lone figure, or a word such as
     "halved", backs the claim at all is the model's to weigh.
     """
-    names = {r.name for r in s.roles}
-    if s.pairs or (names & _ENDS and names & _CHANGES):
+    if is_backed(s):
         return "quantified"
     support = model("support")
     return "partial" if pooled(map(support.score, features)) > support.threshold else "unquantified"
+
+
+def is_backed(s: Sentence) -> bool:
+    """Whether a sentence states both ends of a change, or one end and the change."""
+    names = {r.name for r in s.roles}
+    return bool(s.pairs) or bool(names & _ENDS and names & _CHANGES)

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
 
 _BETWEEN = frozenset("working business calendar full straight consecutive whole solid clock".split())
+_SUMS = (["revenue"], ["sales"], ["profit"], ["income"], ["turnover"], ["budget"], ["users"], ["active"], ["spend"])
+_COUNTED = frozenset(("k", "K", "m", "M", "b", "B"))
+_DENSE = frozenset(("mass", "volume", "energy", "length", "power"))
 _ROUGHLY = frozenset(("odd", "ish", "something", "plus"))
 
 
@@ -76,6 +79,9 @@ def _in_points(w: Words, n: Numeral, i: int, stop: int) -> bool:
 
 def _measured(w: Words, n: Numeral, i: int) -> None:
     word, raw = w.words[i], w.raw[i]
+    if n.kind == "" and (period := _dense(w, i)):
+        n.unit, n.kind, n.last = f"{raw}/{period}", "rate", i + 2
+        return
     if n.kind and (n.kind != "money" or n.unit):
         return
     if len(word) == 1 and not w.glued(i) and word not in ("h", "s", "d"):
@@ -86,6 +92,14 @@ def _measured(w: Words, n: Numeral, i: int) -> None:
     if word == "m" and w.glued(i):
         known = "min"
     n.unit, n.kind, n.last = known, unit_kind(known), i
+
+
+def _dense(w: Words, i: int) -> str:
+    """The period of a unit that is itself a rate: "s" of "652 tok/s"."""
+    if w.words[i + 1 : i + 2] != ["/"] or not w.glued(i + 1) or not w.raw[i].isalpha() or w.raw[i] in _COUNTED:
+        return ""
+    period = PERIODS.get(next(iter(w.words[i + 2 : i + 3]), ""), "")
+    return period if period in ("s", "min", "h") else ""
 
 
 def add_period(w: Words, n: Numeral, stop: int) -> None:
@@ -105,7 +119,9 @@ def add_period(w: Words, n: Numeral, stop: int) -> None:
         if word in ("each", "every", "a", "an") and n.kind == "time":
             return
         n.per, n.last = PERIODS[w.words[i + 1]], i + 1
-    elif word in FREQUENCIES and n.kind in ("money", "", "times"):
+    elif word == "/" and n.kind in _DENSE and i + 1 < stop and (known := spellings().get(w.raw[i + 1])):
+        n.per, n.last = known, i + 1
+    elif word in FREQUENCIES and n.kind in ("money", "", "times") and w.words[i + 1 : i + 2] not in _SUMS:
         n.per, n.last = FREQUENCIES[word], i
 
 

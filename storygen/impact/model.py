@@ -1,7 +1,7 @@
-"""The weights that decide whether a trigger makes a claim, and whether numbers back it: logistic, learned beforehand.
+"""The weights that decide what makes a claim, whether numbers back it, and which of them are a pair: logistic.
 
-One weight a feature and question ("claim", "support"), so that every verdict can be taken apart; model.json holds them,
-benchmarks/train_claims.py makes it.
+One weight a feature and question ("claim", "support", "pair"), so that every verdict can be taken apart; model.json
+holds them, benchmarks/train_claims.py learns them beforehand.
 """
 
 from __future__ import annotations
@@ -13,12 +13,12 @@ from itertools import repeat
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from storygen.impact.features import GROUPS, RELEVANT, Features
+from storygen.impact.features import GROUPS, RELEVANT, Around, Features
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-Question = Literal["claim", "support"]
+Question = Literal["claim", "support", "pair"]
 _MOST_STRETCHES = 20_000
 
 
@@ -36,12 +36,20 @@ class Model:
         total = sum(
             map(self._get, dict.fromkeys(features.names), repeat(0.0))
         )  # a set would sum in another order each run
+        if features.around is not None:
+            total += self._around(features.around)
         stretches = self._stretches
         for group, seen in features.groups:
             key = (group, seen & RELEVANT[group])
             weight = stretches.get(key)
             total += self._stretch(key) if weight is None else weight
         return total
+
+    def _around(self, around: Around) -> float:
+        weight = around.weights.get(id(self))
+        if weight is None:
+            weight = around.weights[id(self)] = sum(map(self._get, around.names, repeat(0.0)))
+        return weight
 
     def _stretch(self, key: tuple[str, int]) -> float:
         if len(self._stretches) > _MOST_STRETCHES:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from storygen.impact.lexicon import BIT
+from storygen.impact.lexicon import BIT, lexicon
 from storygen.impact.number_tables import PERIODS
 
 if TYPE_CHECKING:
@@ -41,8 +41,13 @@ _STOP = frozenset(
     ).split()
 )
 _METRICS = frozenset("auc f1 bleu nps map ndcg mrr r2 rmse mae".split())
+_SHARES = frozenset("share percentage proportion percent retention occupancy wer otif mape induction".split())
+_TALLIES = frozenset("count number total tally backlog queue".split())
 _SCORES = frozenset(
-    "satisfaction csat score scores rating ratings stars nps survey mystery engagement happiness review reviews".split()
+    (
+        "satisfaction csat enps metacritic score scores rating ratings stars nps survey mystery engagement happiness "
+        "review reviews"
+    ).split()
 )
 
 
@@ -82,11 +87,13 @@ def count_noun(s: Stretch, n: Numeral) -> str:  # noqa: PLR0911 -- a ladder of c
 
 
 def noun_rate(s: Stretch, n: Numeral, noun: str) -> str:
-    """The period after a counted noun: "changeovers a week" gives "week"."""
-    stretch = s.words[n.last + 1 : n.last + 6]
+    """The period after a counted noun: "changeovers a week", "nine tickets in a month" give "week", "month"."""
+    stretch = s.words[n.last + 1 : n.last + 7]
     for i, word in enumerate(stretch[:-2]):
-        if word == noun and stretch[i + 1] in ("a", "per", "each", "every", "an"):
+        if word == noun and stretch[i + 1] in ("a", "per", "each", "every", "an", "/"):
             return PERIODS.get(stretch[i + 2], "")
+        if word == noun and stretch[i + 1] == "in" and stretch[i + 2] in ("a", "one", "an"):
+            return PERIODS.get(next(iter(stretch[i + 3 :]), ""), "")
     return ""
 
 
@@ -97,21 +104,43 @@ def metric_noun(s: Stretch) -> str:
             return word.upper()
         if word in _SCORES:
             return "score"
+        if word in _SHARES:
+            return "%"
     return ""
 
 
+def times_noun(s: Stretch, before: Numeral, after: Numeral) -> str:
+    """What "10 times a week" counts, from the verb: "deploying 10 times a week" gives "deploys"; "" without a verb."""
+    first = before if before.kind == "times" else after
+    for i in range(first.first - 1, max(s.span.start - 1, first.first - 6), -1):
+        b, word = s.bits[i], s.words[i]
+        if b & (BIT["BE"] | BIT["HAVE"] | BIT["DO"] | BIT["BECOME"]) or not word.isalpha():
+            continue
+        if word.endswith("ing") and len(word) > 5:
+            return _base(word[:-3]) + "s"
+        if word.endswith("ed") and len(word) > 4:
+            return _base(word[:-2]) + "s"
+        if b & BIT["VB"] and not b & (BIT["PREP"] | BIT["AND"]):
+            return word + "s"
+    return ""
+
+
+def _base(stem: str) -> str:
+    """The verb of a stem: "deploy", "releas(e)", "ship(p)"."""
+    known = lexicon()
+    if known.get(stem + "e", 0) & BIT["VB"]:
+        return stem + "e"
+    return stem[:-1] if len(stem) > 3 and stem[-1] == stem[-2] and stem[-1] not in "ls" else stem
+
+
 def subject_noun(s: Stretch, before: int) -> str:
-    """The noun that a bare pair counts: the last plural noun of the subject, else ""."""
+    """The noun that a bare pair counts: the last plural noun of the subject, one that no preposition leads first."""
+    second = ""
     for i in range(before - 1, s.span.start - 1, -1):
         word = s.words[i]
-        if (
-            word in ("count", "number", "total", "tally")
-            and i > s.span.start
-            and s.words[i - 1].isalpha()
-            and not s.bits[i - 1] & (_NO_NOUN | BIT["DET"])
-        ):
+        if word in _TALLIES and i > s.span.start and _is_plain_noun(s, i - 1):
             return s.words[i - 1].rstrip("s") + "s"
-        if (
+        if not (
             word.isalpha()
             and len(word) > 3
             and word.endswith("s")
@@ -119,5 +148,12 @@ def subject_noun(s: Stretch, before: int) -> str:
             and not s.bits[i] & (_NO_NOUN | BIT["DEGREE"] | BIT["PERIOD"])
             and word not in _STOP
         ):
+            continue
+        if not s.any(i - 3, i, BIT["PREP"]) or "of" in s.words[max(s.span.start, i - 2) : i]:
             return word
-    return ""
+        second = second or word
+    return second
+
+
+def _is_plain_noun(s: Stretch, i: int) -> bool:
+    return s.words[i].isalpha() and len(s.words[i]) > 2 and not s.bits[i] & (_NO_NOUN | BIT["DET"])

@@ -76,13 +76,22 @@ def _finish_words(w: Words, n: Numeral, stop: int) -> Numeral | None:
         value, last = _cardinal(w, i + 1, stop)
         if last > i:
             n.high, n.last = value, last
-    if n.last + 1 < stop and w.words[n.last + 1] in ("in", "out") and w.words[n.first] in ONES:
-        _out_of(w, n, stop)
+    _scaled(w, n, stop)
+    out_of(w, n, stop)
     if n.kind == "":
         add_unit(w, n, stop)
     if w.words[n.first] == "one" and n.last == n.first and not n.unit and _pronoun(w, n.first, stop):
         n.kind = "pronoun"
     return n
+
+
+def _scaled(w: Words, n: Numeral, stop: int) -> None:
+    """Like "four point one", "four and a half thousand"."""
+    i = n.last + 1
+    if i + 1 < stop and w.words[i] == "point" and n.value % 1 == 0 and ONES.get(w.words[i + 1], 10.0) < 10:
+        n.value, n.last = n.value + ONES[w.words[i + 1]] / 10, i + 1
+    elif i < stop and n.value % 1 and w.words[i] in ("thousand", "million", "hundred"):
+        n.value, n.last = n.value * SCALES[w.words[i]], i
 
 
 def _pronoun(w: Words, i: int, stop: int) -> bool:
@@ -100,16 +109,35 @@ def _pronoun(w: Words, i: int, stop: int) -> bool:
     )
 
 
-def _out_of(w: Words, n: Numeral, stop: int) -> None:
-    """Like "one in five", "nine out of ten": a share."""
+def out_of(w: Words, n: Numeral, stop: int) -> None:
+    """Like "one in five", "nine out of ten", "one call in six", "4 in 10", "35 in every hundred": a share."""
     i = n.last + 1
+    if n.value == 1 and i + 1 < stop and w.words[i].isalpha() and w.words[i + 1] in ("in", "out"):
+        i += 1
+    if i + 1 >= stop or w.words[i] not in ("in", "out", "of"):
+        return
+    every = w.words[i + 1] in ("every", "each")
+    if w.words[i] == "of" and not every:
+        return
     if w.words[i] == "out":
         i += 1
-        if i >= stop or w.words[i] != "of":
+        if w.words[i] != "of" or w.words[n.first][0].isdigit():
             return
-    i += 1
-    if i < stop and w.words[i] in ONES and w.words[i] != "one" and n.value < ONES[w.words[i]]:
-        n.value, n.unit, n.kind, n.last = n.value / ONES[w.words[i]] * 100, "%", "share", i
+        every = i + 1 < stop and w.words[i + 1] in ("every", "each")
+    i += 1 + every + (i + 1 < stop and w.words[i + 1] in ("a", "the"))
+    whole, last = _whole(w, i, stop)
+    if whole <= max(1.0, n.value) or (last + 1 < stop and w.words[last + 1] in spellings()):
+        return
+    if w.words[n.first][0].isdigit() and not (every or whole in (10, 100, 1000) or n.value == 1):
+        return
+    n.parts = n.value, whole
+    n.value, n.unit, n.kind, n.last = n.value / whole * 100, "%", "share", last
+
+
+def _whole(w: Words, i: int, stop: int) -> tuple[float, int]:
+    if i < stop and w.words[i].isdigit() and len(w.words[i]) < 5:
+        return float(w.words[i]), i
+    return _cardinal(w, i, stop)
 
 
 def _cardinal(w: Words, i: int, stop: int) -> tuple[float, int]:

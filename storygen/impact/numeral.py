@@ -14,7 +14,8 @@ class Numeral:
     ("week"); kind "every" is an interval ("weekly", "every 6 months"). `whole` is what a count is taken of ("3 of 17");
     `attributive` is one joined to its noun ("40-minute build"); `article` marks "a day", "an hour", which are durations
     only where something says so; `place` is an ordinal that may be a rank ("12th"). `scale` is the thousand or million
-    that stood behind the digits. `vague` numbers ("thousands", "a couple") have a size but no exact value.
+    that stood behind the digits. `parts` are the two numbers of a share said in words ("one in six": 1 and 6). `vague`
+    numbers ("thousands", "a couple") have a size but no exact value.
     """
 
     first: int
@@ -31,3 +32,4 @@ class Numeral:
     attributive: bool = False
     scale: float = 1.0
     place: bool = False
+    parts: tuple[float, float] | None = None

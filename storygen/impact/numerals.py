@@ -40,6 +40,9 @@ def numerals(words: Words, starts: Sequence[int], last: int) -> list[Numeral]:
             numeral.kind = "date"
         if found and _is_whole(words, found[-1], numeral):
             found[-1].whole, found[-1].last = numeral.value, numeral.last
+        elif found and _is_between(words, found[-1], numeral):
+            found[-1].high, found[-1].last = numeral.value, numeral.last
+            found[-1].unit, found[-1].kind, found[-1].per = numeral.unit, numeral.kind, numeral.per
         else:
             found.append(numeral)
         i = numeral.last + 1
@@ -71,6 +74,19 @@ def _is_whole(w: Words, part: Numeral, whole: Numeral) -> bool:
     return (gap[0] == "of" and len(gap) <= 2 and gap[-1] in ("of", "the", "my", "our", "all", "their")) or gap in (
         ["out", "of"],
         ["out", "of", "the"],
+    )
+
+
+def _is_between(w: Words, low: Numeral, high: Numeral) -> bool:
+    """Like "between 2 and 4 seconds": one figure with two bounds."""
+    return (
+        low.first > 0
+        and w.words[low.first - 1] == "between"
+        and high.first == low.last + 2
+        and w.words[low.last + 1] == "and"
+        and low.high is None
+        and low.kind in ("", high.kind)
+        and low.value < high.value
     )
 
 

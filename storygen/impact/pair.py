@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from storygen.impact.nouns import count_noun, metric_noun, noun_rate, subject_noun
+from storygen.impact.nouns import count_noun, metric_noun, noun_rate, subject_noun, times_noun
 
 if TYPE_CHECKING:
     from storygen.impact.numeral import Numeral
     from storygen.impact.stretch import Stretch
 
 _BARE = frozenset(("", "times"))
+_ONLY_LEVELS = frozenset(("time", "volume"))
+_THOUSANDS = 10_000
+_WHOLES = {5.0: "five", 10.0: "ten"}
 _ALONE = frozenset(("every", "rank", "fraction"))
 
 
@@ -42,7 +45,7 @@ def compatible(s: Stretch, a: Numeral, b: Numeral) -> bool:
     if len(kinds) == 1:
         return _same(s, a, b)
     if "every" in kinds:
-        return "times" in kinds
+        return "times" in kinds or bool((a.per and a.kind == "") or (b.per and b.kind == ""))
     if kinds & _ALONE or (b.kind == "money" and a.kind == "" and (b.scale == 1 or a.value >= 1000)):
         return False
     if kinds <= _BARE:
@@ -67,29 +70,98 @@ def _is_score(value: float) -> bool:
     return 0 < value < 1
 
 
+def made(s: Stretch, a: Numeral, b: Numeral, order: int, how: str) -> Pair:
+    """The pair of two figures in the order found: what one end leaves out the other one gives."""
+    before, after = (a, b) if order > 0 else (b, a)
+    if before.parts or after.parts:
+        return _of_parts(s, before, after, how)
+    if "every" in (before.kind, after.kind) and before.kind != after.kind:
+        return _in_rates(before, after, how)
+    if before.kind == "" and after.kind == "money" and after.scale > 1 and before.value < 1000:
+        before = replace(before, value=before.value * after.scale)  # "from 250 to 400 thousand euros"
+    if after.kind == "" and before.kind == "money" and before.value >= _THOUSANDS and 1 <= after.value < 1000:
+        after = replace(after, value=after.value * 1000)  # "$210k a month, now 65"
+    return Pair(before, after, *units(s, before, after), how)
+
+
+def _of_parts(s: Stretch, before: Numeral, after: Numeral, how: str) -> Pair:
+    """Like "one in six" and "one in twenty" (6 and 20 "one in"), "two in ten" and "six in ten"."""
+    first, second = before.parts, after.parts
+    if first and second and first[0] == second[0] == 1:
+        unit = "one in"
+        first, second = first[::-1], second[::-1]
+    elif 100.0 in {x[1] for x in (first, second) if x}:
+        return Pair(before, after, "%", "%", how)
+    elif first and second and first[1] == second[1]:
+        unit = _in(first[1])
+    elif first and not second and after.kind == "" and after.value <= first[1]:
+        unit, second = _in(first[1]), (after.value, 0.0)
+    elif second and not first and before.kind == "" and before.value <= second[1]:
+        unit, first = _in(second[1]), (before.value, 0.0)
+    else:
+        return Pair(before, after, *units(s, before, after), how)
+    return Pair(replace(before, value=first[0]), replace(after, value=second[0]), unit, unit, how)
+
+
+def _in_rates(before: Numeral, after: Numeral, how: str) -> Pair:
+    """Like "every other week" and "four times a week": 1 "/2 weeks" and 4 "/week"."""
+    found = []
+    for n in (before, after):
+        if n.kind == "every":
+            unit = f"/{n.unit}" if n.value == 1 else f"/{n.value:g} {n.unit}s"
+            found.append((replace(n, value=1.0), "/day" if unit == "/d" else unit))
+        else:
+            found.append((n, _rate("", n.per)))
+    return Pair(found[0][0], found[1][0], found[0][1], found[1][1], how)
+
+
+def _in(whole: float) -> str:
+    return f"in {_WHOLES.get(whole) or f'{whole:g}'}"
+
+
 def units(s: Stretch, before: Numeral, after: Numeral) -> tuple[str, str]:
     """The unit of each end; an end without one takes the other's, two without take what the sentence counts."""
     if before.kind == after.kind == "ordinal":
-        return "rank", "rank"
+        of = "percentile" if "percentile" in s.words[after.last + 1 : after.last + 2] else "rank"
+        return of, of
     if before.kind == after.kind == "share":
         of = _share_of(s, before, after)
         return of, of
+    if before.kind == after.kind == "clock":
+        return "min", "min"
     if before.unit or after.unit:
-        per = before.per if before.per == after.per else ""
-        first, second = (f"{u}/{per}" if u and per else u for u in (before.unit, after.unit))
-        return first or second, second or first
+        first, second = before.unit or after.unit, after.unit or before.unit
+        pers = before.per or after.per, after.per or before.per
+        shared = before.per and after.per
+        if not shared and not _ONLY_LEVELS.isdisjoint((before.kind, after.kind)):
+            return first, second
+        return _rate(first, pers[0]), _rate(second, pers[1])
     return _counted(s, before, after)
 
 
 def _counted(s: Stretch, before: Numeral, after: Numeral) -> tuple[str, str]:
     nouns = count_noun(s, before), count_noun(s, after)
-    for n, noun in zip((before, after), nouns, strict=True):
-        if noun and (rate := noun_rate(s, n, noun)):
-            return f"{noun}/{rate}", f"{noun}/{rate}"
-    noun = nouns[0] or nouns[1] or metric_noun(s) or subject_noun(s, min(before.first, after.first))
-    if not (before.per and after.per and noun):
+    pers = [n.per or (noun_rate(s, n, noun) if noun else "") for n, noun in zip((before, after), nouns, strict=True)]
+    if before.per and after.per and _is_slashed(s, before) and _is_slashed(s, after):
+        return _rate("", before.per), _rate("", after.per)
+    noun = (
+        nouns[0]
+        or nouns[1]
+        or metric_noun(s)
+        or (times_noun(s, before, after) if "times" in (before.kind, after.kind) else "")
+        or subject_noun(s, min(before.first, after.first))
+    )
+    if not noun or noun == "%":
         return noun, noun
-    return f"{noun}/{before.per}", f"{noun}/{after.per}"
+    return _rate(noun, pers[0] or pers[1]), _rate(noun, pers[1] or pers[0])
+
+
+def _rate(unit: str, per: str) -> str:
+    return f"{unit}/{'day' if per == 'd' else per}" if per else unit
+
+
+def _is_slashed(s: Stretch, n: Numeral) -> bool:
+    return n.last > n.first and s.words[n.last - 1] == "/"
 
 
 def _share_of(s: Stretch, before: Numeral, after: Numeral) -> str:

@@ -2,41 +2,76 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from storygen.impact.constructions import construction
-from storygen.impact.contrast import Order, contrast, contrast_between
-from storygen.impact.pair import Pair, compatible, units
+from storygen.impact.contrast import contrast_between
+from storygen.impact.features import Features
+from storygen.impact.hypotheses import Hypothesis, hypotheses
+from storygen.impact.model import model
+from storygen.impact.pair import Pair, compatible, made
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
+    from storygen.impact.clauses import Clauses
     from storygen.impact.numeral import Numeral
     from storygen.impact.stretch import Stretch
 
 _NO_END = frozenset(("version", "date", "ordinal", "clock", "pronoun", "multiplier", "points"))
-_CHANGES = frozenset(("relative", "multiplier", "points", "difference"))
 _STEPWISE = frozenset(("parallel", "dates"))
-_MOST_ENDS, _FURTHEST = 16, 4
+_MOST_ENDS = 16
 MOST_JOINED = 16
 TAKES_UP = frozenset(("it", "it's", "it'd", "that", "this", "now", "before", "after", "today", "these", "last"))
 
 
-def pairs(s: Stretch, figures: Sequence[Numeral], parts: Sequence[str]) -> list[Pair]:
-    """The changes within one sentence whose two ends are both stated; `parts` are the roles of the figures.
+class Possible:
+    """What of a sentence could be the two ends of a change: its figures and the hypotheses about them."""
 
-    Plain constructions have their pick before what only the tense or a date tells apart.
-    """
-    ends = [n for n in figures if (n.kind not in _NO_END or n.place) and not n.vague][:_MOST_ENDS]
-    if len(ends) < 2:
+    def __init__(self, s: Stretch, clauses: Clauses, figures: Sequence[Numeral], parts: Sequence[str]) -> None:
+        """`parts` are the roles of the figures."""
+        self.s = s
+        self.ends = [
+            n for n, part in zip(figures, parts, strict=True)
+            if (n.kind not in _NO_END or n.place)
+            and not (part == "multiplier" and not n.words)
+            and not (n.attributive and not n.kind)
+        ][:_MOST_ENDS]  # fmt: skip
+        self.hypotheses: list[Hypothesis] = []
+        if len(self.ends) > 1:
+            roles = {n.first: part for n, part in zip(figures, parts, strict=True)}
+            self.hypotheses = list(hypotheses(s, clauses, self.ends, _depths(s, self.ends), roles))
+
+    def pair(self, h: Hypothesis) -> Pair:
+        """The pair that a hypothesis makes."""
+        last = _last_of(self.s, self.ends, h.b) if h.how in _STEPWISE else self.ends[h.b]
+        return made(self.s, self.ends[h.a], last, h.order, h.how)
+
+    def chosen(self, scores: Sequence[float], threshold: float) -> list[Pair]:
+        """The likeliest pairs first, no figure in two, in the order of the text."""
+        found: list[Pair] = []
+        used: set[int] = set()
+        for score, h in sorted(zip(scores, self.hypotheses, strict=True), key=lambda x: -x[0]):
+            if score <= threshold:
+                break
+            if used.isdisjoint((h.a, h.b)) and not self._parted(h, used):
+                found.append(self.pair(h))
+                used.update((h.a, h.b))
+        return sorted(found, key=lambda p: p.first)
+
+    def _parted(self, h: Hypothesis, used: set[int]) -> bool:
+        """Whether a figure of the kind that stands between the two is spoken for."""
+        kind = self.ends[h.a].kind
+        return any(self.ends[m].kind == kind for m in range(h.a + 1, h.b) if m in used)
+
+
+def pairs(s: Stretch, clauses: Clauses, figures: Sequence[Numeral], parts: Sequence[str]) -> list[Pair]:
+    """The changes within one sentence whose two ends are both stated; `parts` are the roles of the figures."""
+    possible = Possible(s, clauses, figures, parts)
+    if not possible.hypotheses:
         return []
-    changes = {n.first for n, part in zip(figures, parts, strict=True) if part in _CHANGES}
-    search = _Search(s, ends)
-    times = {n.first for n, part in zip(figures, parts, strict=True) if part == "multiplier"}
-    search.run(lambda a, b, reach: construction(s, a, b, reach), frozenset((0,)), times)
-    search.run(lambda a, b, _: contrast(s, a, b), frozenset((0, 1)), changes)
-    return sorted(search.found, key=lambda p: p.first)
+    weigh = model("pair")
+    scores = [weigh.score(Features(h.own, around=h.common)) for h in possible.hypotheses]
+    return possible.chosen(scores, weigh.threshold)
 
 
 def across(first: Stretch, second: Stretch, a: Numeral, b: Numeral) -> Pair | None:
@@ -46,44 +81,7 @@ def across(first: Stretch, second: Stretch, a: Numeral, b: Numeral) -> Pair | No
     if a.kind in ("", "times") and second.words[second.span.start] not in TAKES_UP:
         return None
     order, how = contrast_between(first, second, b)
-    return _made(first, a, b, order, how) if order else None
-
-
-class _Search:
-    """The ends of one sentence, and which of them are spoken for."""
-
-    def __init__(self, s: Stretch, ends: Sequence[Numeral]) -> None:
-        self.s, self.ends = s, ends
-        self.found: list[Pair] = []
-        self.used: set[int] = set()
-        self.depth = _depths(s, ends)
-
-    def run(
-        self,
-        order_of: Callable[[Numeral, Numeral, int], Order],
-        deeper: frozenset[int],
-        barred: set[int],
-    ) -> None:
-        """Neighbours first, then figures further apart; the second may stand in so many brackets more (`deeper`)."""
-        for reach in range(1, _FURTHEST + 1):
-            for k in range(len(self.ends) - reach):
-                a, b = self.ends[k], self.ends[k + reach]
-                if a.first in barred or b.first in barred or not self._is_free(k, reach):
-                    continue
-                if self.depth[k + reach] - self.depth[k] in deeper:
-                    self._take(a, k + reach, order_of(a, b, reach))
-
-    def _is_free(self, k: int, reach: int) -> bool:
-        a, b = self.ends[k], self.ends[k + reach]
-        if a.first in self.used or b.first in self.used:
-            return False
-        return not any(m.first in self.used and m.kind == a.kind for m in self.ends[k + 1 : k + reach])
-
-    def _take(self, a: Numeral, other: int, order: Order) -> None:
-        b = _last_of(self.s, self.ends, other) if order[1] in _STEPWISE else self.ends[other]
-        if order[0] and not (a.value == b.value and a.unit == b.unit and a.per == b.per):
-            self.found.append(_made(self.s, a, b, *order))
-            self.used.update((a.first, b.first))
+    return made(first, a, b, order, how) if order else None
 
 
 def _last_of(s: Stretch, ends: Sequence[Numeral], k: int) -> Numeral:
@@ -93,13 +91,6 @@ def _last_of(s: Stretch, ends: Sequence[Numeral], k: int) -> Numeral:
             break
         k += 1
     return ends[k]
-
-
-def _made(s: Stretch, a: Numeral, b: Numeral, order: int, how: str) -> Pair:
-    before, after = (a, b) if order > 0 else (b, a)
-    if before.kind == "" and after.kind == "money" and after.scale > 1 and before.value < 1000:
-        before = replace(before, value=before.value * after.scale)  # "from 250 to 400 thousand euros"
-    return Pair(before, after, *units(s, before, after), how)
 
 
 def _depths(s: Stretch, ends: Sequence[Numeral]) -> list[int]:

@@ -28,6 +28,17 @@ def phrase_at(s: Stretch, i: int) -> Phrase | None:
     return None
 
 
+_COMMON = frozenset(
+    "that from with have year than more down were before went time what been since they three over this them days "
+    "people back first every better last four years week half came took like month five could less used when there "
+    "made make into only their some other never even much very".split()
+)
+
+
+def _is_common(word: str) -> bool:
+    return len(word) < 4 or word in _COMMON
+
+
 @cache
 def phrases() -> dict[str, list[tuple[int, list[str], str, str]]]:
     """Phrases by their rarest word, longest first: where it stands in the phrase, the phrase, its class and direction.
@@ -39,7 +50,7 @@ def phrases() -> dict[str, list[tuple[int, list[str], str, str]]]:
     counts = Counter(word for tokens, _, _ in entries for word in set(tokens))
     found: dict[str, list[tuple[int, list[str], str, str]]] = {}
     for tokens, cls, direction in entries:
-        offset = min(range(len(tokens)), key=lambda k: (len(tokens[k]) < 4, counts[tokens[k]], -len(tokens[k])))
+        offset = min(range(len(tokens)), key=lambda k: (_is_common(tokens[k]), counts[tokens[k]], -len(tokens[k])))
         found.setdefault(tokens[offset], []).append((offset, tokens, cls, direction))
     for same in found.values():
         same.sort(key=lambda e: -len(e[1]))

@@ -27,7 +27,8 @@ SHORT = {
     "quantified": "quantified",
 }
 GRADES = {"unquantified": "unquantified_claim", "partial": "partly_quantified", "quantified": "quantified"}
-Pair = tuple[float, float, str]
+Pair = tuple[float, str, float, str]
+"""The value and the unit of the before and of the after."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +45,7 @@ def judged(row: dict[str, Any]) -> Judged:
     """The engine's label (that of the best supported claim), its pairs and its certainty for one sentence."""
     found = claims(row["sentence"])
     labels = [GRADES[c.grade] for c in found]
-    pairs = []
-    for c in found:
-        if c.before is not None and c.after is not None:
-            unit = c.before.unit if c.before.unit == c.after.unit else ""
-            pairs.append((c.before.value, c.after.value, unit))
+    pairs = [(c.before.value, c.before.unit, c.after.value, c.after.unit) for c in found if c.before and c.after]
     return Judged(row, max(labels, key=LABELS.index, default="no_claim"), tuple(pairs), _odds(row["sentence"]))
 
 
@@ -80,15 +77,31 @@ def grades(found: list[Judged]) -> list[str]:
 def ends(found: list[Judged]) -> list[str]:
     """Precision and recall of before/after pairs: values alone, and values with the unit."""
     lines = []
-    for name, key in (("values", lambda p: p[:2]), ("values and unit", lambda p: (p[0], p[1], p[2].lower()))):
+    for name, key in (("values", values_of), ("values and unit", values_and_units)):
         hits = said = real = 0
         for j in found:
-            want = Counter(key((float(p["before"]), float(p["after"]), p["unit"])) for p in j.row["pairs"])
-            have = Counter(key(p) for p in j.pairs)
+            want = Counter(map(key, map(labelled, j.row["pairs"])))
+            have = Counter(map(key, j.pairs))
             hits, said, real = hits + (want & have).total(), said + have.total(), real + want.total()
         p, r, _ = rates(hits, said, real)
         lines.append(f"pairs, {name}: precision {p:.3f} recall {r:.3f} of {real}")
     return lines
+
+
+def labelled(pair: dict[str, Any]) -> Pair:
+    """A pair as the labels write it: ends in different units have theirs each, and the pair none."""
+    before, after = (pair.get(f"{end}_unit") or pair["unit"] for end in ("before", "after"))
+    return float(pair["before"]), before, float(pair["after"]), after
+
+
+def values_of(p: Pair) -> tuple[float, float]:
+    """The two values alone."""
+    return round(p[0], 3), round(p[2], 3)
+
+
+def values_and_units(p: Pair) -> Pair:
+    """Both values, each with its unit, in whatever case."""
+    return round(p[0], 3), p[1].lower(), round(p[2], 3), p[3].lower()
 
 
 def worst(found: list[Judged], count: int) -> list[str]:

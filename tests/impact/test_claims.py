@@ -149,7 +149,7 @@ def test_on_the_labelled_sentences_the_engine_holds_its_rates() -> None:
 
 def test_the_model_has_no_weight_for_what_is_no_feature() -> None:
     model = json.loads((Path(__file__).parents[2] / "storygen" / "impact" / "model.json").read_text(encoding="utf-8"))
-    assert set(model) == {"claim", "support"}
+    assert set(model) == {"claim", "support", "pair"}
     assert all(isinstance(v, float | int) for weights in model.values() for v in weights.values())
 
 

@@ -1,0 +1,181 @@
+"""Hypotheses: two figures of a sentence taken as before and after, with everything that speaks for or against it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from storygen.impact.constructions import CHANGED, construction
+from storygen.impact.contrast import Sides, contrast, is_no_contrast, sides
+from storygen.impact.cues import cue
+from storygen.impact.features import Around
+from storygen.impact.lexicon import BIT
+from storygen.impact.nouns import count_noun
+from storygen.impact.pair import compatible
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from storygen.impact.clauses import Clauses
+    from storygen.impact.numeral import Numeral
+    from storygen.impact.stretch import Stretch
+
+_FURTHEST, _FURTHEST_TOKENS = 4, 60
+_CUES = ("then", "now", "then, weakly", "now, weakly", "times")
+_MARKS = frozenset(", ; : . — – - ( ) | / and but to from by of in for with at than or".split())
+_LEADS = frozenset(
+    "to from by of in for with at than or and was were is are it's about around over under within after every per been "
+    "at's has had have takes took another until first last just only down up".split()
+)
+_FIRM = frozenset("arrow from-to to instead from became brackets before-after not against from-stands".split())
+_CHANGES = frozenset(("relative", "multiplier", "points"))
+_MOOD = {"goal": BIT["GOAL"], "want": BIT["WANT"], "future": BIT["FUTURE"], "modal": BIT["MODAL"], "if": BIT["IF"]}
+
+
+@dataclass(frozen=True, slots=True)
+class Hypothesis:
+    """The figures at `a` and `b` of the ends; order +1 takes the first as the before.
+
+    Its features are its `own` and what both orders have in `common`.
+    """
+
+    a: int
+    b: int
+    order: int
+    how: str
+    own: list[str]
+    common: Around
+
+    @property
+    def names(self) -> set[str]:
+        """Every feature by its name."""
+        return {*self.own, *self.common.names}
+
+
+def hypotheses(
+    s: Stretch, clauses: Clauses, ends: Sequence[Numeral], depths: Sequence[int], parts: Mapping[int, str]
+) -> Iterator[Hypothesis]:
+    """Every two figures that may measure the same, in both orders."""
+    whole = 0
+    for bits in s.bits[s.span.start : s.span.stop]:
+        whole |= bits
+    about = [f"s:{name}" for name, bit in _MOOD.items() if whole & bit]
+    about += ["s:changed"] * bool(whole & CHANGED) + ["s:question"] * (s.words[s.span.stop - 1] == "?")
+    about.append("s:ends=" + str(min(len(ends), 5)))
+    for reach in range(1, _FURTHEST + 1):
+        for k in range(len(ends) - reach):
+            a, b = ends[k], ends[k + reach]
+            if b.first - a.last > _FURTHEST_TOKENS or not compatible(s, a, b) or _equal(a, b):
+                continue
+            order, how = construction(s, a, b, reach)
+            if not order:
+                order, how = contrast(s, a, b)
+            if not order and is_no_contrast(s, a, b, s.joined(a.last + 1, b.first)):
+                continue
+            if how not in _FIRM and not _CHANGES.isdisjoint((parts.get(a.first, ""), parts.get(b.first, ""))):
+                continue
+            seen = _sides_seen(s, clauses, a, b, parts)
+            if not order and max(_evidence(*seen), _evidence(*seen[::-1])) < 1:
+                continue
+            shared = (*about, *_together(s, ends, k, reach), f"depth={depths[k + reach] - depths[k]}")
+            common = Around(whole, shared, s.span.start)
+            for way in (1, -1):
+                said = how if order == way else f"not-{how}" if order else "none"
+                own = [f"how={said}", f"way={way}", f"way={way}:how={said}", *_oriented(seen, way)]
+                name = how if order == way else "then-now" if way > 0 else "now-then"
+                yield Hypothesis(k, k + reach, way, name, own, common)
+
+
+def _equal(a: Numeral, b: Numeral) -> bool:
+    return a.value == b.value and a.unit == b.unit and a.per == b.per
+
+
+def _together(s: Stretch, ends: Sequence[Numeral], k: int, reach: int) -> list[str]:
+    """What the two have in common, and what stands between them."""
+    a, b = ends[k], ends[k + reach]
+    gap = s.words[a.last + 1 : b.first]
+    names = ["bias", f"kind={a.kind or 'bare'}:{b.kind or 'bare'}", f"reach={reach}"]
+    names.append("gap=" + next((str(most) for most in (1, 2, 4, 8, 14, 22, 35) if len(gap) <= most), "far"))
+    names += [f"gap:{mark}" for mark in _MARKS.intersection(gap)]
+    if any(x.kind == b.kind for x in ends[k + 1 : k + reach]):
+        names.append("between=same")
+    if gap:
+        names.append("gap1=" + (gap[0] if gap[0] in _MARKS or gap[0] in _LEADS else "word"))
+    same = a.unit == b.unit and a.kind == b.kind
+    names.append("unit=same" if same and a.unit else "unit=none" if same else "unit=other")
+    names.append("noun=" + _nouns(count_noun(s, a), count_noun(s, b)))
+    ratio = max(abs(a.value), abs(b.value)) / (min(abs(a.value), abs(b.value)) or 1.0)
+    names.append("ratio=" + ("near" if ratio < 1.1 else "some" if ratio < 10 else "much" if ratio < 100 else "huge"))
+    for flag in ("article", "attributive", "vague", "words"):
+        names += [f"{side}.{flag}" for side, n in (("a", a), ("b", b)) if getattr(n, flag)]
+    names += ["whole=both"] * bool(a.whole and b.whole) + ["parts=both"] * bool(a.parts and b.parts)
+    names += ["high=a"] * (a.high is not None) + ["high=b"] * (b.high is not None)
+    return names
+
+
+def _nouns(first: str, second: str) -> str:
+    """Whether the two count things, and the same ones."""
+    if not first:
+        return "second" if second else "none"
+    return "first" if not second else "same" if first == second else "other"
+
+
+def _sides_seen(
+    s: Stretch, clauses: Clauses, a: Numeral, b: Numeral, parts: Mapping[int, str]
+) -> tuple[list[str], list[str]]:
+    """What is said on the side of each of the two."""
+    x: Sides = sides(s, a, b)
+    return (
+        [*_cues(x.left), *_own(s, clauses, a, parts)],
+        [*_cues(x.right), *_own(s, clauses, b, parts)],
+    )
+
+
+def _cues(text: str) -> list[str]:
+    return [name for name in _CUES if cue(name).search(text)]
+
+
+def _own(s: Stretch, clauses: Clauses, n: Numeral, parts: Mapping[int, str]) -> list[str]:
+    c = clauses.at(n.first)
+    word = s.words[n.first - 1] if n.first > s.span.start else "edge"
+    if word in ("about", "around", "~", "nearly", "almost", "some", "just", "only", "roughly", "over", "a"):
+        word = s.words[n.first - 2] if n.first - 1 > s.span.start else "edge"
+    b = s.bits[n.first - 1] if n.first > s.span.start else 0
+    names = [f"tense={c.tense}", f"part={parts.get(n.first, '')}", f"subject={c.subject}"]
+    names.append("lead=" + (word if word in _LEADS or word in _MARKS else "verb" if b & _VERB else "word"))
+    names += ["changed"] * s.any(c.first, n.first, CHANGED) + ["pronoun"] * s.any(n.first - 4, n.first, BIT["PRONOUN"])
+    after = s.words[n.last + 1] if n.last + 1 < s.span.stop else "edge"
+    names.append("next=" + (after if after in _MARKS or after in _LEADS or after == "edge" else "word"))
+    return names
+
+
+_VERB = BIT["VBD"] | BIT["VBZ"] | BIT["PASTV"] | BIT["PRESV"] | BIT["VB"]
+
+
+def _oriented(seen: tuple[list[str], list[str]], way: int) -> list[str]:
+    before, after = seen if way > 0 else seen[::-1]
+    first = "1" if way > 0 else "2"
+    weight = _evidence(before, after)
+    tenses = f"tenses={_tense(before)}>{_tense(after)}"
+    return [
+        *(f"B:{name}" for name in before),
+        *(f"A:{name}" for name in after),
+        *(f"B{first}:{name}" for name in before),
+        *(f"A{first}:{name}" for name in after),
+        tenses,
+        f"{tenses}:{way}",
+        f"evidence={weight}",
+        f"evidence={weight}:{way}",
+    ]
+
+
+def _evidence(before: Sequence[str], after: Sequence[str]) -> int:
+    """Two points for a plain word of then or now on its side, one for a tense; as many less for one on the other's."""
+    found = 2 * ("then" in before) + 2 * ("now" in after) - 2 * ("then" in after) - 2 * ("now" in before)
+    found += ("then, weakly" in before) + ("now, weakly" in after)
+    found -= ("then, weakly" in after) + ("now, weakly" in before)
+    return max(-3, min(5, found))
+
+
+def _tense(names: Sequence[str]) -> str:
+    return next(name[6:] for name in names if name.startswith("tense="))
