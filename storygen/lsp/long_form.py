@@ -5,11 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from yaml.events import ScalarEvent
-
 from storygen.finding import Edit
 from storygen.story import style
-from storygen.story.place import ListPlace, MappingPlace, Slice, bounds
+from storygen.story.place import ListPlace, MappingPlace, Scalar, Slice, bounds
 from storygen.story.short import SIDES, TEXTS
 
 if TYPE_CHECKING:
@@ -36,7 +34,7 @@ def short_forms(source: Source) -> Iterator[ShortForm]:
     if source.read is not source.text:
         return
     for name, key in _UNDER.items():
-        if isinstance(source.place((name,)), ScalarEvent) and isinstance(source.data.get(name), dict):
+        if isinstance(source.place((name,)), Scalar) and isinstance(source.data.get(name), dict):
             yield _form(source, (name,), _under(source, (name,), key))
     for name, kind in _LISTS.items():
         yield from _texts(source, (name,), kind)
@@ -57,7 +55,7 @@ def _texts(source: Source, path: Path, kind: str) -> Iterator[ShortForm]:
     place = source.place(path)
     if isinstance(place, ListPlace):
         for index, item in enumerate(place.items):
-            if isinstance(item, ScalarEvent) and item.value and source.place((*path, index)) is item:
+            if isinstance(item, Scalar) and item.value and source.place((*path, index)) is item:
                 yield _form(source, (*path, index), _keyed(source, (*path, index), TEXTS[kind], flow=place.flow))
 
 
@@ -127,7 +125,7 @@ def _figure(value: Any) -> str:
 
 
 def _is_side(source: Source, path: Path) -> bool:
-    return isinstance(source.place(path), ScalarEvent) and source.place((*path, "before")) is source.place(path)
+    return isinstance(source.place(path), Scalar) and source.place((*path, "before")) is source.place(path)
 
 
 def _both_sides(source: Source, path: Path) -> tuple[Edit, ...]:
@@ -135,7 +133,7 @@ def _both_sides(source: Source, path: Path) -> tuple[Edit, ...]:
     place = source.place(path)
     start, end = source.offsets(path)
     raw = source.text[start:end]
-    if isinstance(place, ScalarEvent) and (set(raw) & set(",[]{}\n") or place.style in ("|", ">")):
+    if isinstance(place, Scalar) and (set(raw) & set(",[]{}\n") or place.style in ("|", ">")):
         raw = style.inline(" ".join(place.value.split()), flow=True)
     return (Edit(start, end, f"{{before: {raw}, after: {raw}}}"),)
 

@@ -23,13 +23,14 @@ from yaml.events import (
 )
 
 from storygen.story.parser import events
-from storygen.story.place import ListPlace, MappingPlace, Place, bounds
+from storygen.story.place import ListPlace, MappingPlace, MarkedScalar, Place, Scalar, bounds
 from storygen.story.quoting import TITLE, quoting, shown
 from storygen.story.scalar import STARTS, resolve
 from storygen.story.trouble import MOST, Trouble
 
 REFERENCE = re.compile(r"\{[^\W_]+(?:-[^\W_]+)*(?:\.\w+)?\}")
 """The name of a figure in a text, which is a mapping to YAML where it begins the text."""
+_BREAK = re.compile(r"\r\n|\n|\r")
 MAX_DEPTH = 64
 MAX_SKIPPED_DEPTH = 1_000
 TOO_DEEP = "maximum nesting depth"
@@ -102,7 +103,7 @@ class _Composer:
         for event in self._named.values():
             self._prose(event)
         if isinstance(following, DocumentStartEvent):
-            start, _ = bounds(following)
+            start = _start(following)
             message = "a second document begins here, and one file holds one story; move it to a file of its own"
             self._add("YML110", message, start, start + 3)
         return Composed(data, place, self._troubles)
@@ -110,7 +111,7 @@ class _Composer:
     def _value(self, event: Any) -> tuple[Any, Place]:
         """The data and place of the value that an event begins."""
         if event.__class__ is ScalarEvent:
-            return self._scalar(event), event
+            return self._scalar(event)
         if event.__class__ is AliasEvent:
             return self._alias(event)
         anchor, tag = event.anchor, event.tag
@@ -131,13 +132,11 @@ class _Composer:
         self._depth -= 1
         return found
 
-    def _scalar(self, event: Any) -> Any:
+    def _scalar(self, event: Any) -> tuple[Any, Scalar]:
         if event.anchor is not None or event.tag is not None:
-            return self._marked(event)
-        value = event.value
-        if event.style or (value[:1] not in STARTS and value):
-            return value
-        return resolve(value)
+            return self._marked(event), MarkedScalar(event)
+        text = event.value
+        return text if event.style or (text[:1] not in STARTS and text) else resolve(text), Scalar(event)
 
     def _marked(self, event: Any) -> Any:
         """A scalar with an anchor or a tag before it, or a text that begins with & or !."""
@@ -148,7 +147,7 @@ class _Composer:
             self._prose(event, "YML114")
         value = event.value if event.style or kind == "str" else resolve(event.value)
         if event.anchor is not None:
-            self._anchors[event.anchor] = (value, event)
+            self._anchors[event.anchor] = (value, MarkedScalar(event))
             if not event.style and kind:
                 self._named[event.anchor] = event
         return value
@@ -164,26 +163,28 @@ class _Composer:
 
     def _mapping(self, opening: Any) -> tuple[dict[str, Any], MappingPlace]:
         data: dict[str, Any] = {}
-        entries: dict[str, tuple[ScalarEvent, Place]] = {}
-        place = MappingPlace(opening, opening, entries)
+        entries: dict[str, tuple[Scalar, Place]] = {}
+        place = MappingPlace(_start(opening), entries, flow=bool(opening.flow_style))
         get = self._get
         while True:
             key = get()
             if key.__class__ is MappingEndEvent:
                 break
             event = get() if key.__class__ is ScalarEvent else self._skip_key(key)
-            if event.__class__ is ScalarEvent and event.anchor is None and event.tag is None:
-                text = event.value
-                value = text if event.style or (text[:1] not in STARTS and text) else resolve(text)
-                where: Place = event
+            value, where = self._scalar(event) if event.__class__ is ScalarEvent else self._value(event)
+            if key.__class__ is not ScalarEvent:
+                continue
+            name = key.value
+            if name in entries or name == "<<":
+                self._again(data, place, key, value, where)
             else:
-                value, where = self._value(event)
-            if key.__class__ is ScalarEvent:
-                self._enter(data, place, key, value, where)
-        place.closing = key
+                data[name] = value
+                entries[name] = (Scalar(key), where)
+        place.end = _end(key)
         return data, place
 
-    def _enter(self, data: dict[str, Any], place: MappingPlace, key: Any, value: Any, where: Place) -> None:
+    def _again(self, data: dict[str, Any], place: MappingPlace, key: Any, value: Any, where: Place) -> None:
+        """A key that stands there already, or one that brings others with it."""
         name = key.value
         if name == "<<" and not key.style:
             self._merge(data, place, value, where)
@@ -191,7 +192,7 @@ class _Composer:
             self._duplicate(key, place.entries[name][0])
         else:
             data[name] = value
-            place.entries[name] = (key, where)
+            place.entries[name] = (Scalar(key), where)
 
     def _list(self, opening: Any) -> tuple[list[Any], ListPlace]:
         data: list[Any] = []
@@ -201,10 +202,10 @@ class _Composer:
             event = get()
             if event.__class__ is SequenceEndEvent:
                 break
-            value, where = self._value(event)
+            value, where = self._scalar(event) if event.__class__ is ScalarEvent else self._value(event)
             data.append(value)
             places.append(where)
-        return data, ListPlace(opening, event, places)
+        return data, ListPlace(_start(opening), _end(event), places, flow=bool(opening.flow_style))
 
     # what goes wrong
 
@@ -212,8 +213,8 @@ class _Composer:
         if len(self._troubles) < MOST:
             self._troubles.append(Trouble(code, message, start, end))
 
-    def _duplicate(self, key: Any, first: Any) -> None:
-        line = first.start_mark.line + 1
+    def _duplicate(self, key: Any, first: Scalar) -> None:
+        line = len(_BREAK.findall(self._text, 0, first.start)) + 1
         message = f"{key.value} stands twice in this mapping, first in line {line}; keep one, for this one is not read"
         self._add("YML109", message, key.start_mark.index, key.end_mark.index)
 
@@ -234,7 +235,7 @@ class _Composer:
             and not value.style
             and REFERENCE.fullmatch(self._text, start, end)
         ):
-            end = bounds(value)[1]
+            end = _end(value)
             message = f"a text that begins with {self._text[start]} needs quotes; write {shown(self._text, start, end)}"
             edits = quoting(self._text, start, end)
             self._troubles.append(Trouble("YML203", message, start, end, title=TITLE, edits=edits))
@@ -256,13 +257,13 @@ class _Composer:
                 raise TooDeepError(trouble)
         if not any(t.code == "YML111" for t in self._troubles):
             self._troubles.append(trouble)
-        return None, ListPlace(event, inner, [])
+        return None, ListPlace(start, _end(inner), [], flow=bool(event.flow_style))
 
     # anchors
 
     def _alias(self, event: Any) -> tuple[Any, Place]:
         start, end = event.start_mark.index, event.end_mark.index
-        here = ListPlace(event, event, [])
+        here = ListPlace(start, end, [])
         if event.anchor not in self._anchors:
             self._prose(event, "YML113")
             return None, here
@@ -298,6 +299,16 @@ class _Composer:
                     data.setdefault(name, given)
             elif inner is not None:
                 self._add("YML112", "<< takes an alias of a mapping, such as <<: *defaults", *bounds(inner_place))
+
+
+def _start(event: Any) -> int:
+    start: int = event.start_mark.index
+    return start
+
+
+def _end(event: Any) -> int:
+    end: int = event.end_mark.index
+    return end
 
 
 def _measure(data: Any) -> tuple[int, int]:

@@ -13,12 +13,10 @@ from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from yaml.events import ScalarEvent
-
 from storygen.finding import Edit
 from storygen.nearest import nearest
 from storygen.story.compose import REFERENCE
-from storygen.story.place import ListPlace, MappingPlace, Place, bounds
+from storygen.story.place import ListPlace, MappingPlace, Place, Scalar, bounds
 from storygen.story.quoting import TITLE, quoting, shown
 from storygen.story.trouble import MOST, Trouble
 
@@ -87,7 +85,7 @@ def _misread(text: str, value: _Value) -> Iterator[Trouble]:
         yield from _thousands(text, place)
     if isinstance(place, ListPlace) and shape is not None and _wants_prose(shape) and len(place.items) == 1:
         start, end = bounds(place)
-        if not place.flow and "\n" not in text[start:end] and isinstance(place.items[0], ScalarEvent):
+        if not place.flow and "\n" not in text[start:end] and isinstance(place.items[0], Scalar):
             yield _sign(text, start, end)
     if not isinstance(place, MappingPlace) or shape is None:
         return
@@ -107,7 +105,7 @@ def _is_prose(place: MappingPlace, shape: Shape) -> bool:
     if not place.entries or not _wants_prose(shape):
         return False
     for key, value in place.entries.values():
-        if key.style or not isinstance(value, ScalarEvent) or value.style or value.tag or value.anchor:
+        if key.style or not isinstance(value, Scalar) or value.style or value.marked:
             return False
     return shape.kind == "text" or not any(_meant(key, shape) for key in place.entries)
 
@@ -155,7 +153,7 @@ def _thousands(text: str, place: MappingPlace | ListPlace) -> Iterator[Trouble]:
     """`[1,000, 2,000]`: inside brackets a comma divides."""
     inside = place.items if isinstance(place, ListPlace) else [value for _, value in place.entries.values()]
     for value in inside:
-        if not isinstance(value, ScalarEvent) or value.style:
+        if not isinstance(value, Scalar) or value.style:
             continue
         start, end = bounds(value)
         found = _THOUSANDS.match(text, start, bounds(place)[1])
@@ -168,23 +166,23 @@ def _thousands(text: str, place: MappingPlace | ListPlace) -> Iterator[Trouble]:
 
 def _divided(text: str, place: MappingPlace, shape: Shape) -> Iterator[Trouble]:
     """`{ask: Why not, really?}`: inside braces a comma divides a sentence into a value and a key without value."""
-    before: tuple[str, ScalarEvent] | None = None
+    before: tuple[str, Scalar] | None = None
     last = None
     for key, (event, value) in place.entries.items():
-        alone = isinstance(value, ScalarEvent) and not value.value and not value.style and key not in shape.fields
+        alone = isinstance(value, Scalar) and not value.value and not value.style and key not in shape.fields
         if alone and before is not None and not event.style:
             last = event
             continue
         if last is not None and before is not None:
             yield _comma(text, before[1], last)
-        plain = isinstance(value, ScalarEvent) and not value.style and bool(value.value)
+        plain = isinstance(value, Scalar) and not value.style and bool(value.value)
         text_wanted = key in shape.fields and shape.fields[key].kind == "text"
-        before, last = ((key, value) if isinstance(value, ScalarEvent) and plain and text_wanted else None), None
+        before, last = ((key, value) if isinstance(value, Scalar) and plain and text_wanted else None), None
     if last is not None and before is not None:
         yield _comma(text, before[1], last)
 
 
-def _comma(text: str, first: ScalarEvent, last: ScalarEvent) -> Trouble:
+def _comma(text: str, first: Scalar, last: Scalar) -> Trouble:
     start, end = bounds(first)[0], bounds(last)[1]
     message = f"inside braces a comma divides; put quotes around the text: {shown(text, start, end)}"
     return Trouble("YML206", message, start, end, title=TITLE, edits=quoting(text, start, end))
@@ -196,7 +194,7 @@ def _comma(text: str, first: ScalarEvent, last: ScalarEvent) -> Trouble:
 def _comments(text: str, values: list[_Value]) -> Iterator[Trouble]:
     """A ` #` that ends plain prose: where no space follows the `#`, or exactly one stands before it."""
     scalars = sorted(
-        ((bounds(value.place)[0], value) for value in values if isinstance(value.place, ScalarEvent)),
+        ((bounds(value.place)[0], value) for value in values if isinstance(value.place, Scalar)),
         key=lambda pair: pair[0],
     )
     starts = [start for start, _ in scalars]
@@ -208,7 +206,7 @@ def _comments(text: str, values: list[_Value]) -> Iterator[Trouble]:
 
 def _comment(text: str, value: _Value, at: int, end: int) -> Trouble | None:
     scalar = value.place
-    if not isinstance(scalar, ScalarEvent) or scalar.style or _NOQA.match(text, at):
+    if not isinstance(scalar, Scalar) or scalar.style or _NOQA.match(text, at):
         return None
     start, stop = bounds(scalar)
     gap = text[stop:at]
@@ -226,7 +224,7 @@ def _comment(text: str, value: _Value, at: int, end: int) -> Trouble | None:
     return Trouble("YML201", message, at, end, title=TITLE, edits=quoting(text, begin, end))
 
 
-def _takes_prose(scalar: ScalarEvent, shape: Shape | None, *, spaced: bool) -> bool:
+def _takes_prose(scalar: Scalar, shape: Shape | None, *, spaced: bool) -> bool:
     """Whether a sentence may stand there; a single word or nothing, with a spaced `# `, is a value with a remark."""
     if shape is None:
         return " " in scalar.value and "->" not in scalar.value

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from yaml.events import ScalarEvent
-
 from storygen.finding import Edit, Finding, Fix, Severity
-from storygen.story.place import MappingPlace, bounds
+from storygen.story.place import MappingPlace, Scalar, bounds
 from storygen.story.renames import Rename, gone, guessed, recalled
 
 if TYPE_CHECKING:
@@ -60,7 +58,7 @@ def _fix(source: Source, at: Path, name: str, old: str) -> Fix | None:
         flow = source.text[start:end].startswith("[") and source.text[start:end].endswith("]")
         return Fix(title, (Edit(end - 1, end - 1, f", {old}"),)) if flow else None
     holder, key = source.place(at), source.key((*at, name))
-    if not isinstance(holder, MappingPlace) or not isinstance(key, ScalarEvent):
+    if not isinstance(holder, MappingPlace) or not isinstance(key, Scalar):
         return None
     start, _ = source.key_offsets((*at, name))
     if holder.flow:

@@ -1,66 +1,76 @@
-"""Where values stand in a text: the events libyaml gave for scalars, and light nodes for mappings and lists."""
+"""Where values stand in a text: light nodes, since the events of libyaml would take five times the memory."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
-from yaml.events import Event, ScalarEvent
+
+class Scalar:
+    """A scalar: where it begins and ends, its quotes or block sign, and its text."""
+
+    __slots__ = ("end", "start", "style", "value")
+    marked = False
+
+    def __init__(self, event: Any) -> None:
+        """Take from a parser's event what is asked for later."""
+        self.start: int = event.start_mark.index
+        self.end: int = event.end_mark.index
+        self.style: str | None = event.style
+        self.value: str = event.value
+
+
+class MarkedScalar(Scalar):
+    """A scalar with an anchor or a tag before it."""
+
+    __slots__ = ()
+    marked = True
 
 
 class MappingPlace:
-    """A mapping: the events that open and close it, and by key text the key's scalar and the value's place."""
+    """A mapping: where it opens and closes, whether in braces, and by key text its scalar and the value's place."""
 
-    __slots__ = ("closing", "entries", "merged", "opening")
+    __slots__ = ("end", "entries", "flow", "merged", "start")
 
-    def __init__(self, opening: Event, closing: Event, entries: dict[str, tuple[ScalarEvent, Place]]) -> None:
-        self.opening = opening
-        self.closing = closing
+    def __init__(self, start: int, entries: dict[str, tuple[Scalar, Place]], *, flow: bool) -> None:
+        self.start = start
+        self.end = start
+        self.flow = flow
         self.entries = entries
         self.merged: tuple[MappingPlace, ...] = ()
 
-    @property
-    def flow(self) -> bool:
-        """Whether it stands in braces."""
-        return bool(getattr(self.opening, "flow_style", True))
-
 
 class ListPlace:
-    """A list: the events that open and close it (an alias is both), and the places of its items."""
+    """A list, or an alias: where it opens and closes, whether in brackets, and the places of its items."""
 
-    __slots__ = ("closing", "items", "opening")
+    __slots__ = ("end", "flow", "items", "start")
 
-    def __init__(self, opening: Event, closing: Event, items: list[Place]) -> None:
-        self.opening = opening
-        self.closing = closing
+    def __init__(self, start: int, end: int, items: list[Place], *, flow: bool = True) -> None:
+        self.start = start
+        self.end = end
         self.items = items
-
-    @property
-    def flow(self) -> bool:
-        """Whether it stands in brackets."""
-        return bool(getattr(self.opening, "flow_style", True))
+        self.flow = flow
 
 
 @dataclass(frozen=True, slots=True)
 class Slice:
     """The part `start` up to `end` of a scalar's decoded text, standing for a value of its own (short forms)."""
 
-    of: ScalarEvent
+    of: Scalar
     start: int
     end: int
 
 
-Place: TypeAlias = ScalarEvent | MappingPlace | ListPlace | Slice
+Place: TypeAlias = Scalar | MappingPlace | ListPlace | Slice
 
 
-def bounds(place: Place | Event) -> tuple[int, int]:
+def bounds(place: Place) -> tuple[int, int]:
     """Where a place begins and ends in the text as read; a slice gives its whole scalar."""
-    if isinstance(place, Event):
-        start, end = place.start_mark, place.end_mark
-        return (start.index, end.index) if start is not None and end is not None else (0, 0)
     if isinstance(place, Slice):
-        return bounds(place.of)
-    return bounds(place.opening)[0], bounds(place.closing)[1] if place.flow else _last(place)
+        place = place.of
+    if isinstance(place, Scalar) or place.flow:
+        return place.start, place.end
+    return place.start, _last(place)
 
 
 def _last(place: MappingPlace | ListPlace) -> int:
@@ -70,7 +80,7 @@ def _last(place: MappingPlace | ListPlace) -> int:
         for key, value in place.entries.values():
             values += [key, value]
     ends = [end for start, end in map(bounds, values) if start < end]
-    return max(ends, default=bounds(place.closing)[1])
+    return max(ends, default=place.end)
 
 
 def child(place: Place | None, part: str | int) -> Place | None:

@@ -5,13 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from yaml.events import ScalarEvent
-
 from storygen.finding import Edit, Finding, Fix, Severity, Span
 from storygen.nearest import folded, nearest
 from storygen.story import one_line, short
 from storygen.story.leaf import judge
-from storygen.story.place import MappingPlace, Slice
+from storygen.story.place import MappingPlace, Scalar, Slice
 from storygen.story.shape import Shape, shapes
 from storygen.story.trouble import MOST
 from storygen.story.wanted import got, listed, named, part, wanted
@@ -179,7 +177,7 @@ class Inspection:
 
     def _no_texts(self, value: Any, path: Path, item: Shape) -> list[Any] | None:
         name, place = named(path), self.source.place(path)
-        if isinstance(value, (dict, bool)) or item.kind != "text" or not isinstance(place, ScalarEvent):
+        if isinstance(value, (dict, bool)) or item.kind != "text" or not isinstance(place, Scalar):
             self._add(
                 "SCH102", f"{name} takes a list, and {got(value)} stands there; write {name}: [<one>, <two>]", path
             )
@@ -212,7 +210,7 @@ class Inspection:
     def _written(self, path: Path, value: Any) -> str:
         """A value as its text stands in the file."""
         place = self.source.place(path)
-        if isinstance(place, ScalarEvent):
+        if isinstance(place, Scalar):
             return place.value
         return place.of.value[place.start : place.end] if isinstance(place, Slice) else str(value)
 

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from yaml.events import ScalarEvent
-
 from storygen.story import arrow
-from storygen.story.place import Slice
+from storygen.story.place import Scalar, Slice
 from storygen.story.shape import keys
 
 if TYPE_CHECKING:
@@ -67,7 +65,7 @@ def _prose(source: Source, value: Any, path: Path) -> str | None:
     if isinstance(value, str):
         return value
     place = source.place(path) if value.__class__ in (int, float) else None
-    return place.value if isinstance(place, ScalarEvent) else None
+    return place.value if isinstance(place, Scalar) else None
 
 
 def _moved(source: Source, path: Path, to: Path) -> None:
@@ -115,8 +113,8 @@ def _metric(source: Source, item: dict[str, Any], path: Path) -> dict[str, Any]:
 def arrow_metric(source: Source, key: str, value: Any, path: Path) -> dict[str, Any] | None:
     """The long form of `name: A -> B unit` in the metric at `path`; None where it is no such line."""
     place = source.place((*path, key))
-    found = arrow.parse(value) if isinstance(value, str) and isinstance(place, ScalarEvent) else None
-    if found is None or not isinstance(place, ScalarEvent) or not _named(source, key, path, "metric", "name"):
+    found = arrow.parse(value) if isinstance(value, str) and isinstance(place, Scalar) else None
+    if found is None or not isinstance(place, Scalar) or not _named(source, key, path, "metric", "name"):
         return None
     long: dict[str, Any] = {"name": key}
     for name, end in (("before", found.before), ("after", found.after)):

@@ -7,11 +7,9 @@ from bisect import bisect_right
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
-from yaml.events import ScalarEvent
-
 from storygen.finding import Finding, Fix, Severity, Span
 from storygen.story.decoded import Char, characters
-from storygen.story.place import ListPlace, MappingPlace, Place, Slice, bounds, child
+from storygen.story.place import ListPlace, MappingPlace, Place, Scalar, Slice, bounds, child
 
 if TYPE_CHECKING:
     from storygen.story.model import Path
@@ -79,7 +77,7 @@ class Source:
             place = child(place, part)
         return place
 
-    def key(self, path: Path) -> ScalarEvent | None:
+    def key(self, path: Path) -> Scalar | None:
         """The scalar of a value's key; None for items of lists and where the text has no such key."""
         if not path or path in self._moved:
             return None
@@ -167,11 +165,11 @@ class Source:
 
     def _trimmed(self, place: Place, whole: tuple[int, int]) -> tuple[int, int]:
         """A block scalar without the line breaks and comments after its text."""
-        if isinstance(place, ScalarEvent) and place.style in ("|", ">"):
+        if isinstance(place, Scalar) and place.style in ("|", ">"):
             return whole[0], whole[0] + len(self.read[slice(*whole)].rstrip())
         return whole
 
-    def _characters(self, place: ScalarEvent) -> list[Char] | None:
+    def _characters(self, place: Scalar) -> list[Char] | None:
         start, end = bounds(place)
         if start not in self._decoded:
             self._decoded[start] = characters(self.read, start, end, place.style or "", place.value)

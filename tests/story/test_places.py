@@ -186,7 +186,7 @@ def test_each_code_point_of_any_scalar_is_found(value: str, style: str | None, w
     inner = next(iter(place.entries.values()))[1]
     assert isinstance(inner, MappingPlace)
     scalar = next(iter(inner.entries.values()))[1]
-    chars = characters(text, scalar.start_mark.index, scalar.end_mark.index, scalar.style or "", scalar.value)  # type: ignore[union-attr]
+    chars = characters(text, scalar.start, scalar.end, scalar.style or "", scalar.value)  # type: ignore[union-attr]
     assert chars is not None
     assert len(chars) == len(scalar.value)  # type: ignore[union-attr]
     for char, begin, end in chars:
