@@ -254,7 +254,7 @@ def test_enter_turns_a_card_like_space_and_a_button_keeps_its_own(opened: Opener
     (first,) = of_type(page, "review")
     page.get_by_role("button", name="bury").focus()
     page.keyboard.press("Enter")
-    page.wait_for_function("document.querySelector('.stage').dataset.side === 'front'")
+    page.wait_for_function("() => document.querySelector('.stage').dataset.side === 'front'")
     assert [row["card"] for row in of_type(page, "bury")] != [first["card"]]
     assert len(of_type(page, "bury")) == 1, "a focused button is pressed, and no card is turned"
 

@@ -55,7 +55,7 @@ def test_stories_are_narrowed_by_how_far_they_are_told(opened: Opener, base: str
     told.wait_for()
     assert told.input_value() == "no"
     page.get_by_role("button", name="Show all").click()
-    page.wait_for_function("!location.href.includes('told')")
+    page.wait_for_function("() => !location.href.includes('told')")
     assert left.count() == total
     assert page.locator(".told-mark").count() == 3
 
@@ -96,3 +96,29 @@ def test_without_a_store_a_page_reads_as_ever(opened: Opener, base: str, path: s
     page.goto(base + path)
     page.locator("html[data-started]").wait_for()
     assert page.locator("h1").is_visible()
+
+
+def test_length_and_angle_lead_into_the_telling_and_stay_in_the_address(opened: Opener) -> None:
+    page = opened("stories/fraud-rollback.html")
+    tell_it = page.get_by_role("link", name="Tell it", exact=True)
+    assert (tell_it.get_attribute("href") or "").endswith("#/tell?story=fraud-rollback&seconds=90")
+    page.get_by_label("30 s").check()
+    page.get_by_label("as a risky recovery").check()
+    page.reload()
+    page.locator("html[data-started]").wait_for()
+    assert page.get_by_label("30 s").is_checked()
+    assert page.get_by_label("as a risky recovery").is_checked()
+    tell_it.click()
+    side(page, "front")
+    assert page.locator(".stage-status").inner_text().startswith("30 s")
+    assert "risky recovery" in page.locator("h1").inner_text()
+    ways = page.locator(".ways a[aria-current]")
+    assert ways.all_inner_texts() == ["30 s", "as a risky recovery"]
+    page.get_by_role("link", name="3 min").click()
+    page.wait_for_function("() => document.querySelector('.stage-status').textContent.startsWith('3 min')")
+    assert "seconds=180" in page.url
+    page.get_by_role("link", name="as told").click()
+    page.wait_for_function("() => !document.querySelector('h1').textContent.includes('risky recovery')")
+    page.reload()
+    side(page, "front")
+    assert ways.all_inner_texts() == ["3 min", "as told"]

@@ -34,6 +34,7 @@ function closeMenus(): void {
 /** Marks where one is in the site's navigation. */
 function mark(path: string): void {
   for (const link of document.querySelectorAll<HTMLAnchorElement>("header a[href*='#/'], nav a[href*='#/']")) {
+    if (link.closest("#desk")) continue; // A choice of the page's own says itself what is chosen.
     const here = target(new URL(link.href).hash).path === path;
     if (here) link.setAttribute("aria-current", "page");
     else link.removeAttribute("aria-current");

@@ -1,5 +1,6 @@
 // Which tellings a session takes: the rota's, or one story that the address names.
 
+import type { DeckStory } from "../deck/deck";
 import { calendar } from "../practice/calendar";
 import { plan } from "../practice/plan";
 import type { Turn } from "../practice/rota";
@@ -9,6 +10,12 @@ import type { Room } from "./room";
 
 const EXTRA = 2;
 
+/** The story as it is, even where it is an angle's turn. */
+function asTold(room: Room, story: DeckStory): Turn {
+  const days = calendar(room.deck.project, room.state(), room.today());
+  return turnFor(room.deck, room.state(), { ...story, angles: [] }, days, new Set(), "");
+}
+
 function turnOfStory(room: Room, id: string, question: string, angle: string): Turn | null {
   const story = room.story(id);
   if (!story) return null;
@@ -16,6 +23,7 @@ function turnOfStory(room: Room, id: string, question: string, angle: string): T
   const turn = turnFor(room.deck, room.state(), story, days, new Set(), "");
   const wanted = room.deck.questions.find((candidate) => candidate.id === question);
   if (wanted) return { ...turn, kind: "prompt", angle: "", question: wanted, ask: wanted.text, card: `${id}/tell/${wanted.id}` };
+  if (angle === "none") return asTold(room, story);
   const as = story.angles.find((candidate) => candidate.id === angle);
   if (as) return { ...turn, kind: "reframe", angle: as.id, question: null, ask: `Tell it ${as.name}: ${story.title}`, card: `${id}/reframe/${as.id}` };
   return turn;

@@ -18,6 +18,7 @@ import { fitting, rubric, tellBack, toldChoice, writtenTime } from "./tell-back"
 import { chosenTurns, moreTurns, turnOfDraft } from "./tell-choice";
 import { startClock } from "./tell-clock";
 import { TellTools } from "./tell-tools";
+import { ways } from "./tell-ways";
 import { tellMends, tellSentence } from "./tell-words";
 import { Telling } from "./telling";
 
@@ -30,7 +31,7 @@ class Tell {
   private stopClock: () => void = () => undefined;
   private keys: readonly Key[] = [];
 
-  constructor(private readonly room: Room, private readonly telling: Telling) {
+  constructor(private readonly room: Room, private readonly telling: Telling, private readonly query: URLSearchParams) {
     this.tray = new TellTools(room, telling, () => this.show());
     this.show();
   }
@@ -76,7 +77,8 @@ class Tell {
       this.show();
       say("The clock runs.");
     };
-    this.stage.show(h("p.direction", {}, turn.kind === "prompt" ? "Pick a story. Say nothing yet." : "Take a breath."));
+    this.stage.show(h("p.direction", {}, turn.kind === "prompt" ? "Pick a story. Say nothing yet." : "Take a breath."),
+      this.telling.done.length === 0 ? ways(this.query, turn, this.room.story(this.query.get("story") ?? "")) : null);
     this.stage.bar(keyButton("button", "space", "Start", start));
     this.set([{ keys: [" ", "enter"], does: "start the clock", run: start }, ...this.tools()]);
   }
@@ -174,8 +176,8 @@ class Tell {
 export function tell(room: Room, query: URLSearchParams): View {
   const draft = room.drafts.kept(Date.now());
   const kept = draft && turnOfDraft(room, draft);
-  if (!draft || !kept) return new Tell(room, new Telling(room, chosenTurns(room, query), null)).view();
+  if (!draft || !kept) return new Tell(room, new Telling(room, chosenTurns(room, query), null), query).view();
   const rest = query.get("story") ? [] : chosenTurns(room, query);
   const others = rest.filter((turn) => turn.card !== kept.card && (turn.kind === "opener" || turn.story?.id !== kept.story?.id));
-  return new Tell(room, new Telling(room, [kept, ...others], draft)).view();
+  return new Tell(room, new Telling(room, [kept, ...others], draft), query).view();
 }

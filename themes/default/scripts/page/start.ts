@@ -1,6 +1,7 @@
 // What every page has: keys, the theme switch, search.
 
 import { startSearch } from "../search/dialog";
+import { startCut } from "../shelf/cut";
 import { startFilter } from "../shelf/filter";
 import { startOwnTime } from "../shelf/own-time";
 import { listenForKeys } from "./keys";
@@ -17,6 +18,7 @@ export function startPage(): void {
   startThemeToggle();
   startSearch();
   startFilter();
+  startCut();
   startOwnTime();
   startOffline();
 }

@@ -31,7 +31,7 @@ export function toQuery(chosen: Chosen, sort = ""): string {
 }
 
 /** The choice that an address holds; facets that are none of ours are left alone. */
-export function fromQuery(query: string): Record<string, string[]> {
+export function fromQuery(query: string | URLSearchParams): Record<string, string[]> {
   const params = new URLSearchParams(query);
   return Object.fromEntries(FACETS.map((facet) => [facet, params.getAll(facet)]));
 }

@@ -2,6 +2,7 @@
 
 import { h } from "../page/dom";
 import type { PracticeEvent } from "../practice/event";
+import { addressQuery, remember } from "./address";
 import { counts, FACETS, fromQuery, passes, toQuery, type Item } from "./facets";
 import { withLog } from "./log";
 import { markTold, TOLD } from "./told";
@@ -20,12 +21,6 @@ function rowOf(element: HTMLElement, place: number): Row {
   return { element, place, values, title: element.dataset.title ?? "", written: element.dataset.written === "yes" };
 }
 
-/** Puts the choice into the address; a file:// page may change nothing of it but what follows the #. */
-function remember(query: string): void {
-  if (location.protocol === "file:") location.replace(`#${query}`);
-  else history.replaceState(null, "", location.pathname + query);
-}
-
 class Filter {
   private selects: HTMLSelectElement[] = [];
 
@@ -39,9 +34,9 @@ class Filter {
   /** Sets the form as the address has it. */
   private read(): void {
     this.selects = [...this.form.querySelectorAll<HTMLSelectElement>("select")];
-    const query = location.search || location.hash.slice(1);
+    const query = addressQuery();
     const chosen = fromQuery(query);
-    const sort = new URLSearchParams(query).get("sort") ?? "";
+    const sort = query.get("sort") ?? "";
     for (const select of this.selects) {
       const wanted = select.name === "sort" ? sort : (chosen[select.name]?.[0] ?? "");
       if ([...select.options].some((option) => option.value === wanted)) select.value = wanted;

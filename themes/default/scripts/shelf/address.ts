@@ -1,0 +1,12 @@
+// What was chosen on a page, kept in its address: in the query, or behind the # on file://, where nothing else may change.
+
+/** The choice that the address holds. */
+export function addressQuery(): URLSearchParams {
+  return new URLSearchParams(location.search || (location.hash.startsWith("#?") ? location.hash.slice(1) : ""));
+}
+
+/** Puts the choice into the address: "" or "?name=value". */
+export function remember(query: string): void {
+  if (location.protocol === "file:") location.replace(`#${query}`);
+  else history.replaceState(null, "", location.pathname + query);
+}
