@@ -116,9 +116,6 @@ def figure(s: Stretch, c: Clause, n: Numeral, role: str) -> list[str]:
     if any(x in ("first", "record", "ever", "best", "highest", "lowest") for x in s.words[c.first : c.stop]):
         found.append("x=record")
     found.append(f"xt={c.tense}:{role}")
-    whose = _phrase_left(s, c.first, i if i > c.first else n.first)
-    found += [f"xs={whose}", f"xs={whose}:{role}", f"xsv={whose}:{verb or 'none'}"]
-    found.append("xn=" + (_phrase_right(s, n.last + 1, s.span.stop) or "none"))
     if not {"only", "just", "barely", "single", "tops", "most"}.isdisjoint(s.words[max(c.first, i - 1) : n.last + 3]):
         found.append("x=only")
     if n.parts or n.whole:

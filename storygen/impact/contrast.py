@@ -13,12 +13,15 @@ from storygen.impact.nouns import count_noun
 from storygen.impact.pair import compatible
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from storygen.impact.numeral import Numeral
     from storygen.impact.stretch import Stretch
 
 Order = tuple[int, str]
 """+1 where the first figure is the before, -1 where it is the after, 0 where nothing tells; and by what."""
 
+TOLD_BY = ("then", "now", "then, weakly", "now, weakly", "times")
 _NONE: Order = (0, "")
 _FURTHEST = 28
 _PAST_TENSE = BIT["VBD"] | BIT["PASTV"]
@@ -45,16 +48,23 @@ _COUNTED_AFTER = frozenset((":", "—", "–", "was", "were"))
 
 @dataclass(frozen=True, slots=True)
 class Sides:
-    """What is said on the side of the first figure and on that of the second."""
+    """What is said on the side of the first figure and on that of the second; the kinds of cue in each."""
 
     left: str
     right: str
+    first: frozenset[str]
+    second: frozenset[str]
     bare: bool
     alike: bool
     told: bool
 
 
-def contrast(s: Stretch, a: Numeral, b: Numeral) -> Order:  # noqa: PLR0911 -- a ladder of cases, one a line
+def told(text: str, among: Iterable[str] = TOLD_BY) -> frozenset[str]:
+    """Which kinds of cue stand in a text; a side can hold none that its whole sentence does not."""
+    return frozenset(name for name in among if cue(name).search(text))
+
+
+def contrast(s: Stretch, a: Numeral, b: Numeral, x: Sides) -> Order:  # noqa: PLR0911 -- a ladder of cases, one a line
     """The order of two figures by what is said of each."""
     if b.first - a.last > _FURTHEST or (a.article and b.article) or "ordinal" in (a.kind, b.kind):
         return _NONE
@@ -67,7 +77,6 @@ def contrast(s: Stretch, a: Numeral, b: Numeral) -> Order:  # noqa: PLR0911 -- a
         return _NONE
     if _leads_to(s, a, b, lead):
         return 1, "then-to"
-    x = sides(s, a, b)
     if (
         cue("unreal").search(x.right)
         or cue("benchmark", after=r"(?: \w+){0,3} $").search(lead)
@@ -80,10 +89,20 @@ def contrast(s: Stretch, a: Numeral, b: Numeral) -> Order:  # noqa: PLR0911 -- a
 def contrast_between(first: Stretch, second: Stretch, b: Numeral) -> Order:
     """The order of two figures that two neighbouring sentences state, the second of them `b`."""
     left, right = (x.joined(x.span.start, x.span.stop) for x in (first, second))
-    return _told_apart(Sides(left, right, bare=b.kind == "" and not count_noun(second, b), alike=False, told=False))
+    return _told_apart(
+        Sides(
+            left,
+            right,
+            told(left),
+            told(right),
+            bare=b.kind == "" and not count_noun(second, b),
+            alike=False,
+            told=False,
+        )
+    )
 
 
-def sides(s: Stretch, a: Numeral, b: Numeral) -> Sides:
+def sides(s: Stretch, a: Numeral, b: Numeral, present: frozenset[str]) -> Sides:
     """What is said on the side of each of two figures: the words around it up to the break between them."""
     cut = next((i for i in range(b.first - 1, a.last, -1) if s.words[i] in BREAKS or s.words[i] == "now"), a.last + 1)
     start, stop = a.first, b.last + 1
@@ -91,9 +110,12 @@ def sides(s: Stretch, a: Numeral, b: Numeral) -> Sides:
         start -= 1
     while stop < s.span.stop and stop - b.last < 9 and s.words[stop] not in _ENDS:
         stop += 1
+    left, right = s.joined(start, cut), s.joined(cut, stop)
     return Sides(
-        s.joined(start, cut),
-        s.joined(cut, stop),
+        left,
+        right,
+        told(left, present),
+        told(right, present),
         bare=b.kind == "" and not count_noun(s, b),
         alike=a.kind not in ("", "times") and b.kind in (a.kind, "") and a.high is None,
         told=s.any(start, cut, _PAST_TENSE),
@@ -160,11 +182,11 @@ def _told_apart(x: Sides) -> Order:
 
 def _by_weight(x: Sides) -> Order | None:
     """Two points for a plain word of then or now, one for a tense; the order that outweighs the other."""
-    then, now, was, is_ = cue("then"), cue("now"), cue("then, weakly"), cue("now, weakly")
-    then_left, then_right = bool(then.search(x.left)), bool(then.search(x.right))
-    now_left, now_right = bool(now.search(x.left)), bool(now.search(x.right))
-    forward = 2 * then_left + 2 * now_right + (x.told or bool(was.search(x.left))) + bool(is_.search(x.right))
-    backward = 2 * then_right + 2 * now_left + bool(was.search(x.right)) + bool(is_.search(x.left))
+    first, second = x.first, x.second
+    then_left, then_right, now_left, now_right = "then" in first, "then" in second, "now" in first, "now" in second
+    was, is_ = "then, weakly", "now, weakly"
+    forward = 2 * then_left + 2 * now_right + (x.told or was in first) + (is_ in second)
+    backward = 2 * then_right + 2 * now_left + (was in second) + (is_ in first)
     if forward > backward and ((then_left and forward >= 3) or forward >= 4):
         return 1, "then-now"
     if not now_left and not then_right:
@@ -178,6 +200,8 @@ def _by_weight(x: Sides) -> Order | None:
 
 
 def _by_dates(x: Sides) -> Order:
+    if "times" not in x.first or "times" not in x.second:
+        return _NONE
     left, right = (
         cue("times", before=" (?:in |by |for |at |during |last |this |the )*").search(x.left),
         cue("times", before=" (?:in |by |for |at |during |last |this |the )*").search(x.right),

@@ -16,7 +16,7 @@ from storygen.impact.mood import moods
 from storygen.impact.triggers import ANY, Trigger
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from storygen.impact.clauses import Clause
     from storygen.impact.stretch import Stretch
@@ -74,6 +74,7 @@ class Features:
         found = set(self.names)
         if self.around is not None:
             found.update(self.around.names)
+            found.update("b=" + word for word in self.around.words if len(word) > 2 and word.isalpha())
         for group, seen in self.groups:
             found.update(group + name for name, bit in GROUPS[group] if seen & bit)
         return found
@@ -86,6 +87,7 @@ class Around:
     bits: int
     names: tuple[str, ...]
     start: int
+    words: Sequence[str] = ()
     weights: dict[int, float] = field(default_factory=dict)
 
 
@@ -104,9 +106,7 @@ def around(s: Stretch) -> Around:
         names.append("s=verbless")
     length = len(s.span)
     names.append("s=short" if length < 9 else "s=long" if length > 28 else "s=middle")
-    words = s.words[s.span.start : s.span.stop]
-    names += ["b=" + word for word in dict.fromkeys(words) if len(word) > 2 and word.isalpha()]
-    return Around(whole, tuple(names), start)
+    return Around(whole, tuple(names), start, s.words[s.span.start : s.span.stop])
 
 
 def _beginning(head: int, word: str) -> str:

@@ -6,22 +6,20 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from storygen.impact.constructions import CHANGED, construction
-from storygen.impact.contrast import Sides, contrast, is_no_contrast, sides
-from storygen.impact.cues import cue
+from storygen.impact.contrast import contrast, is_no_contrast, sides, told
 from storygen.impact.features import Around
 from storygen.impact.lexicon import BIT
 from storygen.impact.nouns import count_noun
 from storygen.impact.pair import compatible
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from storygen.impact.clauses import Clauses
     from storygen.impact.numeral import Numeral
     from storygen.impact.stretch import Stretch
 
 _FURTHEST, _FURTHEST_TOKENS = 4, 60
-_CUES = ("then", "now", "then, weakly", "now, weakly", "times")
 _MARKS = frozenset(", ; : . — – - ( ) | / and but to from by of in for with at than or".split())
 _LEADS = frozenset(
     "to from by of in for with at than or and was were is are it's about around over under within after every per been "
@@ -62,28 +60,34 @@ def hypotheses(
     about = [f"s:{name}" for name, bit in _MOOD.items() if whole & bit]
     about += ["s:changed"] * bool(whole & CHANGED) + ["s:question"] * (s.words[s.span.stop - 1] == "?")
     about.append("s:ends=" + str(min(len(ends), 5)))
+    present = told(s.joined(s.span.start, s.span.stop))
+    own: dict[int, list[str]] = {}
     for reach in range(1, _FURTHEST + 1):
         for k in range(len(ends) - reach):
             a, b = ends[k], ends[k + reach]
             if b.first - a.last > _FURTHEST_TOKENS or not compatible(s, a, b) or _equal(a, b):
                 continue
             order, how = construction(s, a, b, reach)
+            x = sides(s, a, b, present)
             if not order:
-                order, how = contrast(s, a, b)
+                order, how = contrast(s, a, b, x)
             if not order and is_no_contrast(s, a, b, s.joined(a.last + 1, b.first)):
                 continue
             if how not in _FIRM and not _CHANGES.isdisjoint((parts.get(a.first, ""), parts.get(b.first, ""))):
                 continue
-            seen = _sides_seen(s, clauses, a, b, parts)
-            if not order and max(_evidence(*seen), _evidence(*seen[::-1])) < 1:
+            if not order and max(_evidence(x.first, x.second), _evidence(x.second, x.first)) < 1:
                 continue
+            for i, n in ((k, a), (k + reach, b)):
+                if i not in own:
+                    own[i] = _own(s, clauses, n, parts)
+            seen = [*x.first, *own[k]], [*x.second, *own[k + reach]]
             shared = (*about, *_together(s, ends, k, reach), f"depth={depths[k + reach] - depths[k]}")
             common = Around(whole, shared, s.span.start)
             for way in (1, -1):
                 said = how if order == way else f"not-{how}" if order else "none"
-                own = [f"how={said}", f"way={way}", f"way={way}:how={said}", *_oriented(seen, way)]
+                names = [f"how={said}", f"way={way}", f"way={way}:how={said}", *_oriented(seen, way)]
                 name = how if order == way else "then-now" if way > 0 else "now-then"
-                yield Hypothesis(k, k + reach, way, name, own, common)
+                yield Hypothesis(k, k + reach, way, name, names, common)
 
 
 def _equal(a: Numeral, b: Numeral) -> bool:
@@ -120,21 +124,6 @@ def _nouns(first: str, second: str) -> str:
     return "first" if not second else "same" if first == second else "other"
 
 
-def _sides_seen(
-    s: Stretch, clauses: Clauses, a: Numeral, b: Numeral, parts: Mapping[int, str]
-) -> tuple[list[str], list[str]]:
-    """What is said on the side of each of the two."""
-    x: Sides = sides(s, a, b)
-    return (
-        [*_cues(x.left), *_own(s, clauses, a, parts)],
-        [*_cues(x.right), *_own(s, clauses, b, parts)],
-    )
-
-
-def _cues(text: str) -> list[str]:
-    return [name for name in _CUES if cue(name).search(text)]
-
-
 def _own(s: Stretch, clauses: Clauses, n: Numeral, parts: Mapping[int, str]) -> list[str]:
     c = clauses.at(n.first)
     word = s.words[n.first - 1] if n.first > s.span.start else "edge"
@@ -158,8 +147,6 @@ def _oriented(seen: tuple[list[str], list[str]], way: int) -> list[str]:
     weight = _evidence(before, after)
     tenses = f"tenses={_tense(before)}>{_tense(after)}"
     return [
-        *(f"B:{name}" for name in before),
-        *(f"A:{name}" for name in after),
         *(f"B{first}:{name}" for name in before),
         *(f"A{first}:{name}" for name in after),
         tenses,
@@ -169,7 +156,7 @@ def _oriented(seen: tuple[list[str], list[str]], way: int) -> list[str]:
     ]
 
 
-def _evidence(before: Sequence[str], after: Sequence[str]) -> int:
+def _evidence(before: Collection[str], after: Collection[str]) -> int:
     """Two points for a plain word of then or now on its side, one for a tense; as many less for one on the other's."""
     found = 2 * ("then" in before) + 2 * ("now" in after) - 2 * ("then" in after) - 2 * ("now" in before)
     found += ("then, weakly" in before) + ("now, weakly" in after)

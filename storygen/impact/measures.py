@@ -23,6 +23,8 @@ _ROUGHLY = frozenset(("odd", "ish", "something", "plus"))
 def add_unit(w: Words, n: Numeral, stop: int) -> None:
     """Give the number the unit and the period that follow it, and move its end behind them."""
     i = _after_hyphen(w, n, stop)
+    if i < stop and w.words[i] == "ish" and w.glued(i):
+        n.last, i = i, i + 1
     if i + 1 < stop and w.words[i] in _BETWEEN:
         i += 1
     if i < stop:
@@ -84,7 +86,7 @@ def _measured(w: Words, n: Numeral, i: int) -> None:
         return
     if n.kind and (n.kind != "money" or n.unit):
         return
-    if len(word) == 1 and not w.glued(i) and word not in ("h", "s", "d"):
+    if len(word) == 1 and not w.glued(i) and word not in ("h", "s", "d") and raw not in ("B", "W"):
         return  # "3 h" is a duration; "m", "g", "t", "b" after a space are anything
     known = spellings().get(raw) or spellings().get(word)
     if known is None:
@@ -113,7 +115,11 @@ def add_period(w: Words, n: Numeral, stop: int) -> None:
         and word in ("/", "a", "an", "per", "each", "every", "p")
         and w.words[i + 1] in PERIODS
         and not (
-            i + 2 < stop and w.words[i + 2] in ("ago", "before", "earlier", "later", "after", "in", "out", "or", "and")
+            i + 2 < stop
+            and (
+                w.words[i + 2] in ("ago", "before", "earlier", "later", "after")
+                or (n.kind == "time" and w.words[i + 2] in ("in", "out", "or", "and"))
+            )
         )
     ):
         if word in ("each", "every", "a", "an") and n.kind == "time":

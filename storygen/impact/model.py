@@ -29,6 +29,7 @@ class Model:
         """`weights` holds the threshold under its own name."""
         self.threshold = weights["threshold"]
         self._get = weights.get
+        self._word = {name[2:]: weight for name, weight in weights.items() if name.startswith("b=")}.get
         self._stretches: dict[tuple[str, int], float] = {}
 
     def score(self, features: Features) -> float:
@@ -49,6 +50,9 @@ class Model:
         weight = around.weights.get(id(self))
         if weight is None:
             weight = around.weights[id(self)] = sum(map(self._get, around.names, repeat(0.0)))
+            if around.words:
+                weight += sum(map(self._word, dict.fromkeys(around.words), repeat(0.0)))
+                around.weights[id(self)] = weight
         return weight
 
     def _stretch(self, key: tuple[str, int]) -> float:

@@ -42,6 +42,9 @@ _STOP = frozenset(
 )
 _METRICS = frozenset("auc f1 bleu nps map ndcg mrr r2 rmse mae".split())
 _SHARES = frozenset("share percentage proportion percent retention occupancy wer otif mape induction".split())
+_CLOCKED = frozenset(("s", "min", "h", "d", "week", "month", "year"))
+_UNCOUNTED = frozenset("time rate score level cost price number average median share total rating mark".split())
+_PLURALS = {"man": "men", "woman": "women", "person": "people", "child": "children", "story": "stories"}
 _TALLIES = frozenset("count number total tally backlog queue".split())
 _SCORES = frozenset(
     (
@@ -81,7 +84,7 @@ def count_noun(s: Stretch, n: Numeral) -> str:  # noqa: PLR0911 -- a ladder of c
         ):
             return word
         if n.value == 1 and n.words and word.isalpha() and len(word) > 2 and not word.endswith(("ed", "ing")):
-            return word + "s"
+            return _PLURALS.get(word, word + "s")
         return ""
     return ""
 
@@ -92,8 +95,9 @@ def noun_rate(s: Stretch, n: Numeral, noun: str) -> str:
     for i, word in enumerate(stretch[:-2]):
         if word == noun and stretch[i + 1] in ("a", "per", "each", "every", "an", "/"):
             return PERIODS.get(stretch[i + 2], "")
-        if word == noun and stretch[i + 1] == "in" and stretch[i + 2] in ("a", "one", "an"):
-            return PERIODS.get(next(iter(stretch[i + 3 :]), ""), "")
+        if word == noun and stretch[i + 1] == "in":
+            last = stretch[i + 3 : i + 4] if stretch[i + 2] in ("a", "one", "an") else stretch[i + 2 : i + 3]
+            return PERIODS.get("".join(last), "") if len("".join(last)) > 2 else ""
     return ""
 
 
@@ -150,9 +154,24 @@ def subject_noun(s: Stretch, before: int) -> str:
         ):
             continue
         if not s.any(i - 3, i, BIT["PREP"]) or "of" in s.words[max(s.span.start, i - 2) : i]:
-            return word
-        second = second or word
-    return second
+            return _with_period(s, i)
+        second = second or _with_period(s, i)
+    return second or _measured_noun(s, before)
+
+
+def _with_period(s: Stretch, i: int) -> str:
+    """Like "logins per minute": the noun at `i` with the period that follows it."""
+    rate = s.words[i + 1 : i + 2] in (["per"], ["a"], ["/"])
+    period = PERIODS.get(s.words[i + 2], "") if rate and i + 2 < s.span.stop else ""
+    return f"{s.words[i]}/{'day' if period == 'd' else period}" if period in _CLOCKED else s.words[i]
+
+
+def _measured_noun(s: Stretch, before: int) -> str:
+    """The measured noun of the subject in its plural ("site outage"), where it can have one; "" where none stands."""
+    for i in range(before - 1, s.span.start - 1, -1):
+        if s.bits[i] & BIT["MEASURE"] and (plural := s.words[i] + "s") in lexicon() and not s.words[i].endswith("s"):
+            return plural if lexicon()[plural] & BIT["MEASURE"] and s.words[i] not in _UNCOUNTED else ""
+    return ""
 
 
 def _is_plain_noun(s: Stretch, i: int) -> bool:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from storygen.impact.stretch import Stretch
 
 _BARE = frozenset(("", "times"))
-_ONLY_LEVELS = frozenset(("time", "volume"))
+_SPELLS = frozenset(("shift", "night", "weekend", "season", "sprint", "term"))
 _THOUSANDS = 10_000
 _WHOLES = {5.0: "five", 10.0: "ten"}
 _ALONE = frozenset(("every", "rank", "fraction"))
@@ -131,10 +131,10 @@ def units(s: Stretch, before: Numeral, after: Numeral) -> tuple[str, str]:
         return "min", "min"
     if before.unit or after.unit:
         first, second = before.unit or after.unit, after.unit or before.unit
-        pers = before.per or after.per, after.per or before.per
-        shared = before.per and after.per
-        if not shared and not _ONLY_LEVELS.isdisjoint((before.kind, after.kind)):
+        both = bool(before.per and after.per)
+        if not both and ("money" not in (before.kind, after.kind) or not {before.per, after.per}.isdisjoint(_SPELLS)):
             return first, second
+        pers = before.per or after.per, after.per or before.per
         return _rate(first, pers[0]), _rate(second, pers[1])
     return _counted(s, before, after)
 
@@ -142,7 +142,7 @@ def units(s: Stretch, before: Numeral, after: Numeral) -> tuple[str, str]:
 def _counted(s: Stretch, before: Numeral, after: Numeral) -> tuple[str, str]:
     nouns = count_noun(s, before), count_noun(s, after)
     pers = [n.per or (noun_rate(s, n, noun) if noun else "") for n, noun in zip((before, after), nouns, strict=True)]
-    if before.per and after.per and _is_slashed(s, before) and _is_slashed(s, after):
+    if before.per and after.per and before.per != after.per and _is_slashed(s, before) and _is_slashed(s, after):
         return _rate("", before.per), _rate("", after.per)
     noun = (
         nouns[0]
@@ -151,7 +151,7 @@ def _counted(s: Stretch, before: Numeral, after: Numeral) -> tuple[str, str]:
         or (times_noun(s, before, after) if "times" in (before.kind, after.kind) else "")
         or subject_noun(s, min(before.first, after.first))
     )
-    if not noun or noun == "%":
+    if not noun or noun == "%" or "/" in noun or (not all(pers) and not _SPELLS.isdisjoint(pers)):
         return noun, noun
     return _rate(noun, pers[0] or pers[1]), _rate(noun, pers[1] or pers[0])
 
