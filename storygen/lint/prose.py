@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from storygen.lint.rule import Problem
 from storygen.lint.vocabulary import words_of
@@ -36,12 +36,19 @@ class Passage:
     section: str
     path: Path
     text: str
-    lower: str
     start: int
     end: int
     shifts: tuple[tuple[int, int, int, int], ...] = ()
+    _lower: str | None = field(default=None, repr=False)
     _words: frozenset[str] | None = field(default=None, repr=False)
     _quoted: list[tuple[int, int]] | None = field(default=None, repr=False)
+
+    @property
+    def lower(self) -> str:
+        """The text in lower case, of the same length."""
+        if self._lower is None:
+            self._lower = lower(self.text)
+        return self._lower
 
     @property
     def words(self) -> frozenset[str]:
@@ -75,8 +82,7 @@ class Passage:
         return offset + moved
 
 
-@dataclass(slots=True, frozen=True)
-class Sentence:
+class Sentence(NamedTuple):
     """One sentence of the joined text and the value that it stands in."""
 
     start: int
@@ -96,13 +102,12 @@ class Prose:
             shifts: tuple[tuple[int, int, int, int], ...] = ()
             if "{" in text and story is not None:
                 text, shifts = _expanded(text, story)
-            passage = Passage(section, path, text, lower(text), offset, offset + len(text), shifts)
+            passage = Passage(section, path, text, offset, offset + len(text), shifts)
             self.passages.append(passage)
             offset = passage.end + len(BETWEEN)
         self.text = BETWEEN.join([p.text for p in self.passages])
-        self.lower = BETWEEN.join([p.lower for p in self.passages])
+        self.lower = lower(self.text)
         self._starts = [p.start for p in self.passages]
-        self._by_path = {p.path: p for p in self.passages}
         self._sections: dict[str, list[Passage]] = {}
         for p in self.passages:
             self._sections.setdefault(p.section, []).append(p)
@@ -131,7 +136,7 @@ class Prose:
 
     def of(self, path: Path) -> Passage | None:
         """The value at a path, None where the story has none."""
-        return self._by_path.get(path)
+        return next((p for p in self.passages if p.path == path), None)
 
     def within(self, *sections: str) -> Iterator[Passage]:
         """The values of some sections, section by section."""

@@ -13,8 +13,8 @@ MAX_BYTES = 1024 * 1024
 _UTF16 = ((b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 OLD_BREAKS = ("\x85", "\u2028", "\u2029")
 """NEL, LS and PS, which YAML 1.1 alone took for line breaks: read as spaces, as editors show them."""
-_CONTROL = re.compile("[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
-"""What libyaml refuses, and the old line breaks."""
+_CONTROL = "[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
+"""What libyaml refuses, and the old line breaks; so seldom looked for that it is compiled only then."""
 
 
 def decode(raw: bytes) -> tuple[str, list[Trouble]]:
@@ -49,7 +49,7 @@ def _utf16(raw: bytes) -> str:
 def printable(text: str) -> tuple[Revision, list[Trouble]]:
     """The text with spaces where it holds what YAML cannot: NUL and other control characters."""
     skip = 1 if text.startswith("\ufeff") else 0
-    found = [match.start() for match in _CONTROL.finditer(text, skip)]
+    found = [match.start() for match in re.compile(_CONTROL).finditer(text, skip)]
     edits = [Edit(at, at + 1, " ") for at in found]
     troubles = []
     bad = [at for at in found if text[at] not in OLD_BREAKS]

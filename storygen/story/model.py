@@ -307,24 +307,24 @@ class Story:
 
     def told(self) -> Iterator[Told]:
         """The told text in telling order, empty texts left out."""
-        return (piece for piece in self._all_told() if piece.text)
+        return (Told(*piece) for piece in self._all_told() if piece[-1])
 
-    def _all_told(self) -> Iterator[Told]:
+    def _all_told(self) -> Iterator[tuple[str, Path, str, str]]:
         opening: Path = ("opening",) if self.opening else ("summary",)
-        yield Told("opening", opening, "always", self.first_sentence())
+        yield "opening", opening, "always", self.first_sentence()
         for name in ("situation", "task", "stakes"):
-            yield Told("context", ("context", name), "normal", getattr(self.context, name))
+            yield "context", ("context", name), "normal", getattr(self.context, name)
         for a in self.actions:
-            yield Told("actions", ("actions", a.index, "did"), a.tell, a.did)
-            yield Told("actions", ("actions", a.index, "evidence"), a.tell, a.evidence)
+            yield "actions", ("actions", a.index, "did"), a.tell, a.did
+            yield "actions", ("actions", a.index, "evidence"), a.tell, a.evidence
         for t in self.tradeoffs:
-            yield Told("tradeoffs", ("tradeoffs", t.index, "decision"), t.tell, t.decision)
+            yield "tradeoffs", ("tradeoffs", t.index, "decision"), t.tell, t.decision
             for o in t.over:
-                yield Told("tradeoffs", ("tradeoffs", t.index, "over", o.index, "option"), t.tell, o.option)
-            yield Told("tradeoffs", ("tradeoffs", t.index, "because"), t.tell, t.because)
-            yield Told("tradeoffs", ("tradeoffs", t.index, "cost"), t.tell, t.cost)
-        yield Told("result", ("result",), "normal", self.result)
+                yield "tradeoffs", ("tradeoffs", t.index, "over", o.index, "option"), t.tell, o.option
+            yield "tradeoffs", ("tradeoffs", t.index, "because"), t.tell, t.because
+            yield "tradeoffs", ("tradeoffs", t.index, "cost"), t.tell, t.cost
+        yield "result", ("result",), "normal", self.result
         for f in self.follow_up:
-            yield Told("follow-up", ("follow_up", f.index, "action"), f.tell, f.action)
+            yield "follow-up", ("follow_up", f.index, "action"), f.tell, f.action
         for name in ("learned", "with_more_time"):
-            yield Told("reflection", ("reflection", name), "normal", getattr(self.reflection, name))
+            yield "reflection", ("reflection", name), "normal", getattr(self.reflection, name)
