@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import http.client
 import json
+import shlex
+import sys
 import threading
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -13,10 +16,10 @@ from storygen import serve
 from storygen.error import CannotRunError
 from storygen.finding import Finding
 from storygen.practice.log import PracticeLog
+from storygen.serve.editor import Editor, command
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
 EVENT = {
     "v": 1,
@@ -57,7 +60,7 @@ class Client:
 @pytest.fixture
 def client(site: Path, tmp_path: Path) -> Iterator[Client]:
     state = serve.State()
-    web = serve.server(site, 0, state, PracticeLog(tmp_path / "p.sqlite3"), b"live()")
+    web = serve.server(site, 0, serve.Behind(state, PracticeLog(tmp_path / "p.sqlite3"), b"live()"))
     thread = threading.Thread(target=web.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True)
     thread.start()
     yield Client(web.server_address[1], state)
@@ -166,7 +169,7 @@ def test_a_listening_page_hears_of_each_build_and_its_errors(client: Client) -> 
 
 def test_a_busy_port_is_said_and_not_replaced(client: Client, site: Path, tmp_path: Path) -> None:
     with pytest.raises(CannotRunError, match=f"port {client.port} .*--port"):
-        serve.server(site, client.port, serve.State(), PracticeLog(tmp_path / "q.sqlite3"), b"")
+        serve.server(site, client.port, serve.Behind(serve.State(), PracticeLog(tmp_path / "q.sqlite3"), b""))
 
 
 def test_a_save_rebuilds_and_other_files_do_not(tmp_path: Path) -> None:
@@ -182,3 +185,116 @@ def test_a_save_rebuilds_and_other_files_do_not(tmp_path: Path) -> None:
         assert rebuilt.wait(10)
     finally:
         stop()
+
+
+STORY = """\
+title: One
+opening: I cut the wait.
+metrics:
+  - {name: wait, before: 9, after: 3, unit: d}
+  - name: errors
+    before: 0.2
+    after: 0.1
+    unit: ratio
+"""
+TELLS = "import pathlib, sys; pathlib.Path(sys.argv[1]).write_text(' '.join(sys.argv[2:]))"
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    (tmp_path / "stories").mkdir()
+    (tmp_path / "stories" / "one.yaml").write_text(STORY, encoding="utf-8")
+    (tmp_path / "answers.yaml").write_text("[]\n", encoding="utf-8")
+    return tmp_path
+
+
+def _editor(project: Path, **environment: str) -> Editor:
+    return Editor(project, lambda: {"one": "stories/one.yaml"}, environment)
+
+
+@pytest.mark.parametrize(
+    ("asked", "place"),
+    [
+        ({"story": "one"}, "stories/one.yaml:1"),
+        ({"story": "one", "line": 7}, "stories/one.yaml:7"),
+        ({"story": "one", "card": "one/numbers/errors"}, "stories/one.yaml:5"),
+        ({"story": "one", "card": "one/open/opening"}, "stories/one.yaml:2"),
+        ({"story": "one", "card": "one/numbers/gone"}, "stories/one.yaml:1"),
+        ({"story": "one", "line": True, "card": "x"}, "stories/one.yaml:1"),
+        ({"story": "answers"}, "answers.yaml:1"),
+    ],
+)
+def test_the_editor_opens_where_a_card_was_written(project: Path, asked: object, place: str) -> None:
+    opened = project / "opened.txt"
+    named = f"{shlex.quote(sys.executable)} -c {shlex.quote(TELLS)} {opened} {{file}}:{{line}}"
+    assert _editor(project, VISUAL=named).open(asked) == place
+    waiting = threading.Event()
+    while not (opened.is_file() and opened.read_text()):
+        waiting.wait(0.02)
+    assert opened.read_text() == str(project / place)
+
+
+@pytest.mark.parametrize("asked", [{"story": "../secret"}, {"story": "two"}, {}, [], "one", {"story": ["one"]}])
+def test_what_is_no_story_of_the_project_opens_nothing(project: Path, asked: object) -> None:
+    with pytest.raises(CannotRunError, match="reload the page"):
+        _editor(project, VISUAL="editor-that-is-not-there").open(asked)
+
+
+@pytest.mark.parametrize(
+    ("environment", "words"),
+    [
+        ({}, "stories/one.yaml:1 is the place, but no editor is named; set STORYGEN_EDITOR"),
+        ({"EDITOR": "vim"}, "vim needs a terminal, and serve stands in this one"),
+        ({"EDITOR": "emacs -nw"}, "emacs needs a terminal"),
+        ({"VISUAL": "editor-that-is-not-there"}, "editor-that-is-not-there can't be started"),
+        ({"EDITOR": "code 'oops"}, "can't be read"),
+    ],
+)
+def test_no_editor_to_open_is_said_with_the_place(project: Path, environment: dict[str, str], words: str) -> None:
+    with pytest.raises(CannotRunError) as told:
+        _editor(project, **environment).open({"story": "one"})
+    assert words in str(told.value)
+
+
+@pytest.mark.parametrize(
+    ("environment", "expected"),
+    [
+        ({"VISUAL": "code --wait", "EDITOR": "vim"}, ["code", "--wait", "-g", "s.yaml:7"]),
+        ({"VISUAL": "vim", "STORYGEN_EDITOR": "tmux new-window vim +{line} {file}"}, ["tmux", "new-window", "vim", "+7", "s.yaml"]),
+        ({"EDITOR": "/usr/local/bin/subl"}, ["/usr/local/bin/subl", "s.yaml:7"]),
+        ({"EDITOR": "something"}, ["something", "s.yaml"]),
+    ],
+)  # fmt: skip
+def test_each_editor_is_told_the_line_its_own_way(environment: dict[str, str], expected: list[str]) -> None:
+    assert command(Path("s.yaml"), 7, environment) == expected
+
+
+def test_only_a_page_of_this_start_may_open_the_editor(site: Path, tmp_path: Path, project: Path) -> None:
+    opened: list[object] = []
+
+    class Recording(Editor):
+        def open(self, asked: object) -> str:
+            opened.append(asked)
+            return "stories/one.yaml:1"
+
+    behind = serve.Behind(serve.State(), PracticeLog(tmp_path / "p.sqlite3"), b"", Recording(project, dict, {}))
+    web = serve.server(site, 0, behind)
+    thread = threading.Thread(target=web.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True)
+    thread.start()
+    client = Client(web.server_address[1], behind.state)
+    try:
+        token = client.ask("GET", "/")[1].partition('name="storygen-serve" content="')[2].partition('"')[0]
+        assert len(token) >= 24
+        ask = {"story": "one"}
+        assert client.ask("POST", "/-/open", ask)[0] == 403
+        assert client.ask("POST", "/-/open", ask, X_Storygen_Token=token[::-1])[0] == 403
+        assert client.ask("POST", "/-/open", ask, X_Storygen_Token=token, Origin="https://evil.example")[0] == 403
+        assert client.ask("POST", "/-/open", ask, X_Storygen_Token=token, Content_Type="text/plain")[0] == 404
+        assert opened == []
+        status, text = client.ask("POST", "/-/open", ask, X_Storygen_Token=token)
+        assert (status, json.loads(text)) == (200, {"opened": "stories/one.yaml:1"})
+        assert opened == [ask]
+    finally:
+        web.shutdown()
+        web.server_close()
+        thread.join()

@@ -14,7 +14,9 @@ from storygen.cli.terminal import Terminal, common
 def command(terminal: Terminal, port: int | None, *, browse: bool) -> None:
     """Build, serve on 127.0.0.1, rebuild what a save touches, reload the browser.
 
-    Errors lie over the last good page. Practice is kept in the project, in .storygen/practice.sqlite3.
+    Errors lie over the last good page. Practice is kept in the project, in .storygen/practice.sqlite3. On a story's
+    page and on a card, e opens the story in the editor that STORYGEN_EDITOR, VISUAL or EDITOR names; {file} and {line}
+    in it are filled in.
     """
     from storygen import serve
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 from storygen.error import CannotRunError
 from storygen.finding import Finding, Severity
 from storygen.practice.log import PracticeLog
-from storygen.serve.handler import HOST, server
+from storygen.serve.editor import Editor
+from storygen.serve.handler import HOST, Behind, server
 from storygen.serve.state import State
 from storygen.serve.watching import watch
 
@@ -47,7 +49,9 @@ def run(root: Path, *, port: int, say: Callable[[str], None], browse: bool) -> N
         state.publish(errors)
 
     loaded, _ = project.load(root)
-    web = server(out, port, state, PracticeLog(root / ".storygen" / "practice.sqlite3"), _live_script(loaded))
+    log = PracticeLog(root / ".storygen" / "practice.sqlite3")
+    editor = Editor(root, lambda: builder.paths, os.environ)
+    web = server(out, port, Behind(state, log, _live_script(loaded), editor))
     rebuild()
     stop = watch(root, (loaded.stories, "bank", "theme"), rebuild)
     address = f"http://{HOST}:{web.server_address[1]}/"

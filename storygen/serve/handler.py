@@ -6,7 +6,9 @@ Only this machine is answered, under its own names, so that no other page can re
 from __future__ import annotations
 
 import json
+import secrets
 import sys
+from dataclasses import dataclass, field
 from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -17,6 +19,7 @@ from storygen.error import CannotRunError
 
 if TYPE_CHECKING:
     from storygen.practice.log import PracticeLog
+    from storygen.serve.editor import Editor
     from storygen.serve.state import State
 
 HOST = "127.0.0.1"
@@ -27,8 +30,23 @@ HTTP_PORT = 80
 MAX_BODY = 4 * 1024 * 1024
 """Bytes of events taken at a time."""
 
-INSERTED = b'<meta name="storygen-serve" content="1"><script defer src="/-/live.js"></script>'
-"""What a page gets on its way out: the desk sees that the project keeps its log, and the page reloads itself."""
+INSERTED = '<meta name="storygen-serve" content="{token}"><script defer src="/-/live.js"></script>'
+"""What a page gets on its way out: the desk sees that the project keeps its log, and the page reloads itself. The token
+is for what only a page of this server may ask for."""
+
+HEADER = "X-Storygen-Token"
+"""Where a page shows the token."""
+
+
+@dataclass(frozen=True)
+class Behind:
+    """What stands behind the pages: the last build's news, the practice log, the live script, the editor if any."""
+
+    state: State
+    log: PracticeLog
+    live: bytes
+    editor: Editor | None = None
+    token: str = field(default_factory=lambda: secrets.token_urlsafe(18))
 
 
 class Handler(SimpleHTTPRequestHandler):
@@ -36,8 +54,8 @@ class Handler(SimpleHTTPRequestHandler):
 
     protocol_version = "HTTP/1.1"
 
-    def __init__(self, *args: Any, site: Path, state: State, log: PracticeLog, live: bytes) -> None:
-        self.state, self.log, self.live = state, log, live
+    def __init__(self, *args: Any, site: Path, behind: Behind) -> None:
+        self.behind = behind
         super().__init__(*args, directory=str(site))
 
     def do_GET(self) -> None:
@@ -62,10 +80,11 @@ class Handler(SimpleHTTPRequestHandler):
             super().do_HEAD()
 
     def do_POST(self) -> None:
-        """Append events to the practice log: a JSON array of them, from a page of this server."""
+        """Append events (a JSON array) to the practice log, or open a story in the editor, for a page of ours."""
         if not self._from_here():
             return
-        if self.path != "/-/log" or self.headers.get("Content-Type", "").partition(";")[0] != "application/json":
+        takes = {"/-/log": self._add_events, "/-/open": self._open}.get(self.path)
+        if takes is None or self.headers.get("Content-Type", "").partition(";")[0] != "application/json":
             self.close_connection = True  # its body is left unread, and must not be taken for the next request
             self._answer(HTTPStatus.NOT_FOUND, b"nothing takes that here\n", "text/plain")
             return
@@ -75,13 +94,29 @@ class Handler(SimpleHTTPRequestHandler):
             self._answer(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, b"send at most 4 MiB at a time\n", "text/plain")
             return
         try:
-            added = self.log.add(json.loads(self.rfile.read(length)))
+            takes(json.loads(self.rfile.read(length)))
         except (ValueError, RecursionError) as error:
             self._answer(HTTPStatus.BAD_REQUEST, f"{error}\n".encode(), "text/plain; charset=utf-8")
+
+    def _add_events(self, events: object) -> None:
+        try:
+            added = self.behind.log.add(events)
         except CannotRunError as error:
             self._answer(HTTPStatus.INSUFFICIENT_STORAGE, f"{error}\n".encode(), "text/plain; charset=utf-8")
         else:
             self._answer(HTTPStatus.OK, json.dumps({"added": added}).encode(), "application/json")
+
+    def _open(self, asked: object) -> None:
+        """Start the editor; a page of an earlier start of this server, or of nobody's, is refused."""
+        if self.behind.editor is None or not secrets.compare_digest(self.headers.get(HEADER, ""), self.behind.token):
+            self._answer(HTTPStatus.FORBIDDEN, b"this page is of an earlier start; reload it\n", "text/plain")
+            return
+        try:
+            place = self.behind.editor.open(asked)
+        except CannotRunError as error:
+            self._answer(HTTPStatus.CONFLICT, f"{error}\n".encode(), "text/plain; charset=utf-8")
+        else:
+            self._answer(HTTPStatus.OK, json.dumps({"opened": place}).encode(), "application/json")
 
     def _from_here(self) -> bool:
         """Refuse a request that names another host (a rebound name) or comes from another site's page."""
@@ -105,15 +140,15 @@ class Handler(SimpleHTTPRequestHandler):
         except OSError:
             status, body = HTTPStatus.NOT_FOUND, MISSING
         head, found, tail = body.rpartition(b"</head>")
-        body = head + INSERTED + found + tail if found else body
+        body = head + INSERTED.format(token=self.behind.token).encode() + found + tail if found else body
         self._answer(status, body, "text/html; charset=utf-8")
 
     def _live(self) -> None:
-        self._answer(HTTPStatus.OK, self.live, "text/javascript; charset=utf-8")
+        self._answer(HTTPStatus.OK, self.behind.live, "text/javascript; charset=utf-8")
 
     def _events_of_practice(self) -> None:
         try:
-            body = json.dumps(self.log.events(), ensure_ascii=False).encode()
+            body = json.dumps(self.behind.log.events(), ensure_ascii=False).encode()
         except CannotRunError as error:
             self._answer(HTTPStatus.INSUFFICIENT_STORAGE, f"{error}\n".encode(), "text/plain; charset=utf-8")
         else:
@@ -128,11 +163,11 @@ class Handler(SimpleHTTPRequestHandler):
         seen = -1
         try:
             while True:
-                with self.state.changed:
-                    if self.state.version == seen:
-                        self.state.changed.wait(timeout=15)
-                    news = self.state.message() if self.state.version != seen else ""
-                    seen = self.state.version
+                with self.behind.state.changed:
+                    if self.behind.state.version == seen:
+                        self.behind.state.changed.wait(timeout=15)
+                    news = self.behind.state.message() if self.behind.state.version != seen else ""
+                    seen = self.behind.state.version
                 self.wfile.write(f"data: {news}\n\n".encode() if news else b": still here\n\n")
         except OSError:
             return
@@ -174,13 +209,13 @@ class _Server(ThreadingHTTPServer):
             super().handle_error(request, client_address)
 
 
-def server(site: Path, port: int, state: State, log: PracticeLog, live: bytes) -> ThreadingHTTPServer:
+def server(site: Path, port: int, behind: Behind) -> ThreadingHTTPServer:
     """A server bound to 127.0.0.1 and `port` (0: any free one); call its serve_forever.
 
     Raises:
         CannotRunError: the port is taken.
     """
-    handler = partial(Handler, site=site, state=state, log=log, live=live)
+    handler = partial(Handler, site=site, behind=behind)
     try:
         return _Server((HOST, port), handler)
     except OSError as error:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shlex
 import signal
 import subprocess
 import sys
@@ -134,3 +135,39 @@ def test_practice_is_kept_in_the_project(served: Served, page: Page) -> None:
 
     wait_until(lambda: reviews() == ["one/open/opening"], "the review in the project's log")
     assert (served.root / ".storygen" / "practice.sqlite3").is_file()
+
+
+FAKE = "import pathlib, sys; pathlib.Path(sys.argv[1]).write_text(sys.argv[2])"
+
+
+def test_e_opens_the_story_and_the_card_in_the_editor(root: Path, page: Page, monkeypatch: pytest.MonkeyPatch) -> None:
+    told = root / "told.txt"
+    fake = f"{shlex.quote(sys.executable)} -c {shlex.quote(FAKE)} {told} {{file}}:{{line}}"
+    monkeypatch.setenv("STORYGEN_EDITOR", fake)
+    running = Served(root)
+
+    def opened(path: str) -> bool:
+        return told.is_file() and told.read_text() == f"{root}/{path}"
+
+    page.goto(f"{running.address}stories/one.html")
+    page.locator("html[data-started]").wait_for()
+    page.keyboard.press("e")
+    page.get_by_text("is open in your editor.").first.wait_for()
+    line = page.locator("article.story").get_attribute("data-line") or "1"
+    wait_until(lambda: opened(f"stories/one.yaml:{line}"), "the editor at what is to be written next")
+    page.keyboard.press("?")
+    assert page.locator("dialog.keys dt:has-text('e') + dd", has_text="edit in your editor").count() == 1
+    page.keyboard.press("Escape")
+
+    told.unlink()
+    page.goto(f"{running.address}#/recall")
+    page.locator(".stage").get_by_text("First title").wait_for()
+    page.keyboard.press("e")
+    wait_until(lambda: opened("stories/one.yaml:1"), "the editor at the card")
+    page.keyboard.press("w")
+    page.keyboard.type("too long")
+    page.keyboard.press("Enter")
+    page.locator("form.remark").wait_for(state="detached")
+    assert running.stop() == 0
+    page.keyboard.press("e")
+    page.get_by_text("storygen serve does not answer").first.wait_for()

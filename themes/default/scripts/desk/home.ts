@@ -1,6 +1,8 @@
 // Home: what to do now. The days that are left, one thing to write, one session to start, an honest forecast.
 
+import type { DeckStory } from "../deck/deck";
 import { arrow, h, type Child } from "../page/dom";
+import { editKeys } from "../page/edit";
 import type { Key } from "../page/keys";
 import { capital, count, counted, listed, longDate, ordinalDay } from "../page/words";
 import { wholeMinutes } from "../practice/pace";
@@ -106,7 +108,7 @@ function week(room: Room): string {
   return recent === 0 ? "" : `${capital(count(recent))} of the last seven days.`;
 }
 
-function build(room: Room): { body: HTMLElement; start: Start | undefined } {
+function build(room: Room): { body: HTMLElement; start: Start | undefined; next: DeckStory | null } {
   const day = plan(room.deck, room.state(), room.today());
   const list = starts(room, day);
   const written = writeRow(day);
@@ -118,7 +120,7 @@ function build(room: Room): { body: HTMLElement; start: Start | undefined } {
     list.length === 0 ? nothingLeft(room) : list.map((start, i) => startRow(start, i === 0, written !== null, day.facts.length > 0)),
     sentence ? h("p.forecast", {}, arrow(), h("span", {}, sentence)) : null,
     logLine(room), keepingLine(room));
-  return { body, start: list[0] };
+  return { body, start: list[0], next: day.next };
 }
 
 /** A date half typed is not swept away by what another tab does. */
@@ -127,7 +129,10 @@ function isTyping(): boolean {
 }
 
 export function home(room: Room): View {
-  const { body, start } = build(room);
-  const keys: Key[] = start ? [{ keys: ["enter"], does: "start", run: () => room.go(start.route) }] : [];
+  const { body, start, next } = build(room);
+  const keys: Key[] = [
+    ...(start ? [{ keys: ["enter"], does: "start", run: () => room.go(start.route) }] : []),
+    ...editKeys(next?.next ? { story: next.id, line: next.next.line } : null, "write that line in your editor"),
+  ];
   return { title: room.deck.project.title || "storygen", body, keys, changed: () => isTyping() || room.redraw() };
 }

@@ -2,12 +2,20 @@
 
 import { h } from "../page/dom";
 import { say } from "../page/announce";
+import { editKeys, type Place } from "../page/edit";
+import type { Key } from "../page/keys";
 import type { Room } from "./room";
 
 const READY = ["too long", "wrong figure"];
 
+/** The keys of a remark: `e`, or `w` where `e` opens the editor at the card. */
+export function noteKeys(room: Room, stage: HTMLElement, card: string, place: Place | null): Key[] {
+  const edit = editKeys(place);
+  return [...edit, { keys: [edit.length > 0 ? "w" : "e"], does: "note", run: () => noteLine(room, stage, card) }];
+}
+
 /** Opens a line to write a note in, at the foot of the stage; it goes away when kept or left. */
-export function noteLine(room: Room, stage: HTMLElement, card: string): void {
+function noteLine(room: Room, stage: HTMLElement, card: string): void {
   if (stage.querySelector("form.remark")) return;
   const field = h<HTMLInputElement>("input", { type: "text", name: "note", "aria-label": "Note on this card", placeholder: "What is to be mended?", maxlength: 500 });
   const close = (): void => {

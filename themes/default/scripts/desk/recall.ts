@@ -3,12 +3,13 @@
 import type { Fact } from "../deck/deck";
 import { say } from "../page/announce";
 import { h } from "../page/dom";
+import type { Place } from "../page/edit";
 import { setKeys, type Key } from "../page/keys";
 import { gradeAnswer, type Verdict } from "../practice/answer";
 import type { Grade } from "../practice/event";
 import { endingBody } from "./ending";
 import { face, type Face } from "./facts";
-import { noteLine } from "./note";
+import { noteKeys } from "./note";
 import { chosenFacts, moreFacts } from "./recall-choice";
 import { recallMends, recallSentence, status } from "./recall-words";
 import type { Room, View } from "./room";
@@ -16,6 +17,11 @@ import { Sitting } from "./sitting";
 import { gradeButtons, gradeKeys, keyButton, stage, toolButtons } from "./stage";
 
 const GOOD: Grade = 3;
+
+/** Where a card was written. */
+function placeOf(card: Fact): Place {
+  return { story: card.story, card: card.id, ...(card.kind === "repair" ? { line: card.line } : {}) };
+}
 
 class Recall {
   private readonly stage = stage(() => this.room.go("#/"));
@@ -125,7 +131,7 @@ class Recall {
     const tools: Key[] = [
       ...(this.sitting.canUndo ? [{ keys: ["u"], does: "undo", run: () => void this.undo() }] : []),
       ...(this.sitting.card ? [
-        { keys: ["e"], does: "note", run: () => noteLine(this.room, this.stage.body, this.sitting.card?.id ?? "") },
+        ...noteKeys(this.room, this.stage.body, this.sitting.card.id, placeOf(this.sitting.card)),
         { keys: ["b"], does: "bury until tomorrow", run: () => void this.putOff("bury") },
         { keys: ["s"], does: "suspend", run: () => void this.putOff("suspend") },
       ] : []),

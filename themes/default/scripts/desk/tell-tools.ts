@@ -1,9 +1,10 @@
 // The small keys of a telling: undo, note, skip, record, interrupt; each there only when it does something.
 
 import { say } from "../page/announce";
+import type { Place } from "../page/edit";
 import type { Key } from "../page/keys";
 import { Interruptions } from "./interruptions";
-import { noteLine } from "./note";
+import { noteKeys } from "./note";
 import { Recorder } from "./recorder";
 import type { Room } from "./room";
 import type { Telling } from "./telling";
@@ -20,9 +21,16 @@ export class TellTools {
     const { telling } = this;
     return [
       ...(telling.done.length > 0 ? [{ keys: ["u"], does: "undo", run: () => void this.undo() }] : []),
-      ...(telling.turn ? [{ keys: ["e"], does: "note", run: () => noteLine(this.room, stage, telling.turn?.card ?? "") }] : []),
+      ...(telling.turn ? noteKeys(this.room, stage, telling.turn.card, this.place()) : []),
       ...(telling.state === "front" ? [{ keys: ["b"], does: "skip this one", run: () => this.skip() }, ...this.recordKeys(), this.interruptKey()] : []),
     ];
+  }
+
+  /** The file of the story told, or of the openers. */
+  private place(): Place | null {
+    const { turn, story } = this.telling;
+    if (turn?.kind === "opener") return { story: "answers" };
+    return story && { story: story.id, card: turn?.kind === "reframe" ? turn.card : "" };
   }
 
   /** `r`, once: from then on every telling of this session is recorded. */

@@ -4,6 +4,7 @@ import { startSearch } from "../search/dialog";
 import { startCut } from "../shelf/cut";
 import { startFilter } from "../shelf/filter";
 import { startOwnTime } from "../shelf/own-time";
+import { startEdit } from "./edit";
 import { listenForKeys } from "./keys";
 import { startOffline } from "./offline";
 import { startThemeToggle } from "./scheme";
@@ -15,6 +16,7 @@ export function startPage(): void {
   root.setAttribute("data-started", "");
   root.classList.add("js");
   listenForKeys();
+  startEdit();
   startThemeToggle();
   startSearch();
   startFilter();
