@@ -74,6 +74,11 @@ class Builder:
     _withheld: tuple[Finding, ...] = ()
     _last: dict[str, Story] = field(default_factory=dict)
 
+    @property
+    def paths(self) -> dict[str, str]:
+        """Story id -> its file, as of the last build."""
+        return {story.id: story.path for story in self._stories}
+
     def build(
         self,
         project: Project,
