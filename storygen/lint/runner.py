@@ -91,11 +91,10 @@ def _found(
     subject: Subject, source: Source | None, chosen: Selection, ignored: frozenset[str], broken: list[Span]
 ) -> Iterator[Finding]:
     path = subject.story.path
-    for rule, severity in chosen.over_stories:
-        if rule.code not in ignored and rule.check is not None:
-            for problem in rule.check(subject):
-                if not (problem.missing and _was_reported(problem, subject, source, broken)):
-                    yield finding_of(rule, severity, problem, path, source)
+    for check, rule, severity in chosen.checks(ignored):
+        for problem in check(subject):
+            if not (problem.missing and _was_reported(problem, subject, source, broken)):
+                yield finding_of(rule, severity, problem, path, source)
 
 
 def _was_reported(problem: Problem, subject: Subject, source: Source | None, broken: list[Span]) -> bool:

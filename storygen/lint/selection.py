@@ -12,7 +12,7 @@ from storygen.lint.registry import matching, rules
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from storygen.lint.rule import Rule
+    from storygen.lint.rule import Check, Rule
     from storygen.project import LintConfig, Project
 
 
@@ -23,6 +23,7 @@ class Selection:
         self.severities: Mapping[str, Severity] = _severities(lint.severity)
         chosen = matching(lint.select) if lint.select else self._on_by_default()
         self.codes: frozenset[str] = (chosen | matching(lint.extend_select)) - matching(lint.ignore)
+        self._checks: dict[frozenset[str], tuple[tuple[Check, Rule, Severity], ...]] = {}
         self._per_file = [(pattern, matching(codes)) for pattern, codes in dict(lint.per_file_ignores).items()]
 
     def _on_by_default(self) -> frozenset[str]:
@@ -41,6 +42,14 @@ class Selection:
     def over_all(self) -> tuple[tuple[Rule, Severity], ...]:
         """The rules that look at the whole collection, in order."""
         return tuple((r, self.severity(r)) for r in rules() if r.over_all is not None and r.code in self.codes)
+
+    def checks(self, ignored: frozenset[str]) -> tuple[tuple[Check, Rule, Severity], ...]:
+        """The checks to make in a file in which some codes are switched off; the same for nearly all files."""
+        known = self._checks.get(ignored)
+        if known is None:
+            wanted = ((r.check, r, severity) for r, severity in self.over_stories if r.code not in ignored)
+            known = self._checks[ignored] = tuple((c, r, severity) for c, r, severity in wanted if c is not None)
+        return known
 
     def ignored_in(self, path: str) -> frozenset[str]:
         """The codes that `per-file-ignores` switches off for one file."""

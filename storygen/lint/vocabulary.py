@@ -4,6 +4,11 @@ from __future__ import annotations
 
 import re
 import string
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _WORD = re.compile(r"[a-zà-öø-ÿ]+(?:['’][a-z]+)*")
 _CURLY = "\x92"
@@ -21,8 +26,20 @@ def words_of(lower: str) -> frozenset[str]:
     signs = lower.replace(_CURLY, " ").replace("’", _CURLY)
     plain = signs.encode("latin-1", "replace").translate(_TABLE).decode("latin-1")
     found = frozenset(plain.split())
-    if "'" not in plain and _CURLY not in plain:
-        return found
-    marked = [word for word in found if "'" in word or _CURLY in word]
-    mended = _WORD.findall(" ".join(marked).replace(_CURLY, "’"))
-    return (found - frozenset(marked)).union(mended)
+    marked = {piece for sign in ("'", _CURLY) if sign in plain for piece in _around(sign, plain)}
+    return (found - marked).union(*map(_inside, marked)) if marked else found
+
+
+def _around(sign: str, plain: str) -> Iterator[str]:
+    """The pieces between two spaces in which a sign stands."""
+    at = plain.find(sign)
+    while at >= 0:
+        end = plain.find(" ", at)
+        end = len(plain) if end < 0 else end
+        yield plain[plain.rfind(" ", 0, at) + 1 : end]
+        at = plain.find(sign, end)
+
+
+@lru_cache(maxsize=4096)
+def _inside(piece: str) -> list[str]:
+    return _WORD.findall(piece.replace(_CURLY, "’"))
