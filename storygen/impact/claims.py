@@ -12,7 +12,8 @@ from storygen.impact.grades import grade
 from storygen.impact.model import model, pooled
 from storygen.impact.quantities import Quantity, quantity
 from storygen.impact.scan import Scan
-from storygen.impact.spans import claim_span, subject_of
+from storygen.impact.spans import claim_span
+from storygen.impact.subjects import subject_of
 from storygen.impact.triggers import Trigger
 from storygen.impact.vague import vague
 from storygen.impact.words import sentences

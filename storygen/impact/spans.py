@@ -59,35 +59,3 @@ def claim_span(s: Sentence, t: Trigger) -> tuple[int, int]:
 
 def _number_follows(s: Sentence, i: int) -> bool:
     return any(i < n.first <= i + 4 for n in s.figures)
-
-
-def subject_of(s: Sentence, t: Trigger) -> str:
-    """The noun phrase with a measurable noun nearest to the trigger, within its clause; "" without one."""
-    w = s.words
-    c = s.clauses.at(t.first)
-    best = -1
-    for i in range(c.first, max(c.stop, t.last + 1)):
-        if (
-            s.bits[i] & BIT["MEASURE"]
-            and not t.first <= i <= t.last
-            and (best < 0 or _distance(t, i) < _distance(t, best))
-        ):
-            best = i
-    if best < 0:
-        return ""
-    first = last = best
-    while (
-        first > c.first
-        and w.words[first - 1][0].isalnum()
-        and not s.bits[first - 1] & (_FUNCTION | BIT["VBD"] | BIT["VBG"])
-        and not w.words[first - 1][0].isdigit()
-        and not t.first <= first - 1 <= t.last
-    ):
-        first -= 1
-    while last + 1 < c.stop and s.bits[last + 1] & BIT["MEASURE"] and not t.first <= last + 1 <= t.last:
-        last += 1
-    return w.text[w.start(first) : w.end(last)]
-
-
-def _distance(t: Trigger, i: int) -> int:
-    return t.first - i if i < t.first else i - t.last
