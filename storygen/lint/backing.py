@@ -68,7 +68,7 @@ def is_firm(claim: Claim, around: str) -> bool:
     if phrases("no-claim").search(around) or (claim.grade == "unquantified" and claim.words.startswith("from ")):
         return False
     support = 0.0
-    if claim.grade == "unquantified" and _WHEN.search(around[: len(around) - (claim.end - claim.start)]):
+    if claim.grade != "quantified" and _WHEN.search(around[: len(around) - (claim.end - claim.start)]):
         support -= 2.0
     said = frozenset(_WORD.findall(claim.text.lower()))
     if not said.isdisjoint(words("degrees")):
@@ -81,7 +81,7 @@ def is_firm(claim: Claim, around: str) -> bool:
         support += 0.5
     if claim.grade == "partial" and _is_relative(claim):
         support += 1.5
-    return claim.odds + 1.5 * support > 2.0
+    return claim.odds + 1.5 * support > 2.2
 
 
 def named_metric(claim: Claim, metrics: Iterable[Measured]) -> Measured | None:
