@@ -57,7 +57,7 @@ def slips(text: str) -> list[Slip]:
 
 def slips_in(taken_apart: Iterable[Sentence]) -> list[Slip]:
     """The slips of sentences that `claims.read` has taken apart."""
-    return [slip for s in taken_apart if s.may_claim() for slip in _slips(s)]
+    return [slip for s in taken_apart if len(s.figures) > 1 for slip in _slips(s)]
 
 
 def _slips(s: Sentence) -> Iterator[Slip]:

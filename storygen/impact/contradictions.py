@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_right
 from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -12,7 +13,7 @@ from storygen.impact.ends import ends
 from storygen.impact.hedges import before_hedges, listed
 from storygen.impact.lexicon import BIT
 from storygen.impact.metric_figures import Figures, agrees, in_unit
-from storygen.impact.naming import Name, is_whole, narrows, places, stems_of, tells_elsewhere
+from storygen.impact.naming import Name, is_whole, narrows, places, tells_elsewhere
 from storygen.impact.readings import ends_of
 from storygen.impact.scan import Scan
 from storygen.impact.stated import Stated, points_of, verdict
@@ -64,25 +65,37 @@ def contradicts(  # noqa: PLR0913, PLR0917 -- the fields of a metric
 
 
 def contradictions_in(
-    taken_apart: Iterable[Sentence], metrics: Sequence[Figures]
+    taken_apart: Sequence[Sentence], metrics: Sequence[Figures]
 ) -> list[tuple[Figures, Contradiction]]:
-    """What sentences that `claims.read` has taken apart say against some metrics, each sentence looked at once."""
+    """What sentences that `claims.read` has taken apart say against some metrics; only where one may be named."""
     named = [(m, n) for m in metrics for n in m.names]
-    heads = frozenset(stem for _, n in named for stem in n.stems)
-    found: list[tuple[Figures, Contradiction]] = []
-    for s in taken_apart if named else ():
-        said = stems_of(s) if s.may_claim() or s.figures else frozenset[str]()
-        if heads.isdisjoint(said):
-            continue
-        for m, n in named:
-            if n.stems <= said and not tells_elsewhere(s, n, m.moments):
-                found += [(m, c) for c in islice(_against(s, m, n), 1)]
-    return found
+    if not (named and taken_apart):
+        return []
+    text = taken_apart[0].words.text.lower()
+    starts = [s.words.start(s.span.start) for s in taken_apart]
+    found: dict[tuple[int, int], tuple[Figures, Contradiction]] = {}
+    for m, n in named:
+        for k in _holding(text, n.rarest, starts):
+            s = taken_apart[k]
+            if s.figures or s.may_claim():
+                for c in islice(_against(s, m, n), 1):
+                    found.setdefault((c.start, c.end), (m, c))
+    return [found[place] for place in sorted(found)]
+
+
+def _holding(text: str, stem: str, starts: Sequence[int]) -> Iterator[int]:
+    """Which of the sentences that start there hold a stem; places are those of the lower-case text."""
+    at, stop = text.find(stem), len(starts)
+    while at >= 0:
+        k = bisect_right(starts, at) - 1
+        if k >= 0:
+            yield k
+        at = text.find(stem, starts[k + 1] if k + 1 < stop else len(text))
 
 
 def _against(s: Sentence, m: Figures, name: Name) -> Iterator[Contradiction]:
     for first, last in places(s, name):
-        if not is_whole(s, name, first, last):
+        if not is_whole(s, name, first, last) or tells_elsewhere(s, name, m.windows):
             continue
         pair = next((e for e in ends(s) if _links(s, last + 1, e.first)), None)
         if pair is not None:

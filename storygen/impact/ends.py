@@ -42,7 +42,7 @@ class Ends:
 
 def ends(s: Sentence) -> list[Ends]:
     """The changes of a sentence, in its order; none where a sentence has no two figures."""
-    if len(s.figures) < 2 and not s.pairs:
+    if len(s.figures) < 2:
         return []
     found: list[Ends] = []
     read = {n.first for n in ends_of(s)}

@@ -24,8 +24,8 @@ _ROUND = 0.02
 class Figures:
     """What a metric says of itself: its name and other names, its statistic, both ends in `unit`.
 
-    `known` are further figures of it (a target, an interval) or of its kin, which prose may say; `moments` the months
-    of its windows: a sentence that opens with another moment is about that one.
+    `known` are further figures of it (a target, an interval) or of its kin, which prose may say; `windows` say
+    when it was measured: a sentence that opens with another month is about that one.
     """
 
     name: str
@@ -35,7 +35,7 @@ class Figures:
     aliases: tuple[str, ...] = ()
     stat: str = ""
     known: tuple[float, ...] = ()
-    moments: frozenset[str] = frozenset()
+    windows: tuple[str, ...] = ()
 
     @property
     def names(self) -> list[Name]:

@@ -20,6 +20,8 @@ _FILLERS = frozenset("of the in for our a an per to".split())
 _STATISTIC = re.compile(r"p\d{2,3}|median|mean|average|averaged")
 _VERB = sum(BIT[n] for n in ("VBD", "VBN", "VBG", "VBZ", "VB", "PASTV", "PRESV", "BE", "HAVE", "BECOME", "MAKE"))
 _OPENING = _VERB | BIT["DET"] | BIT["AND"]
+_MONTH = re.compile(r"\b\d{4}-(0[1-9]|1[0-2])\b")
+_MONTHS = "- january february march april may june july august september october november december".split()
 _POSSESSIVE = ("'s", "’s")
 _OWN_BEFORE = frozenset(("i", "we", "my", "our", ",", ".", "it", "that"))
 _OTHERS = frozenset(("their", "his", "her", "whose", "your", "another", "other"))
@@ -32,6 +34,11 @@ class Name:
 
     stems: frozenset[str]
     statistics: frozenset[str]
+
+    @property
+    def rarest(self) -> str:
+        """The stem to look for first: the longest."""
+        return max(sorted(self.stems), key=len)
 
 
 @lru_cache(maxsize=4096)
@@ -52,33 +59,38 @@ def stem(word: str) -> str:
     return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word
 
 
-def stems_of(s: Sentence) -> frozenset[str]:
-    """The stems of a sentence's words, those joined by a hyphen one by one as well."""
-    words = s.stretch.words[s.span.start : s.span.stop]
-    found = set(map(stem, words))
-    for word in words:
-        if "-" in word:
-            found.update(map(stem, word.split("-")))
-    return frozenset(found)
+@lru_cache(maxsize=65536)
+def _stems(word: str) -> frozenset[str]:
+    """The stems of a word, those that a hyphen joins one by one."""
+    return frozenset(map(stem, word.split("-")))
 
 
 def places(s: Sentence, name: Name) -> Iterator[tuple[int, int]]:
     """The tokens at which a sentence says all words of a name together, in any order."""
     words, i = s.stretch.words, s.span.start
     while i < s.span.stop:
-        seen, last, j = set[str](), i, i
-        while j < s.span.stop and j - i < 2 * len(name.stems) + 3:
-            parts = set(map(stem, words[j].split("-"))) if words[j] not in name.stems else {words[j]}
-            if parts & name.stems and (parts <= name.stems or len(parts) == 1):
-                seen |= parts
-                last = j
-            elif words[j] not in _FILLERS or j == i:
+        last = i
+        if not name.stems.isdisjoint(_stems(words[i])):
+            seen, last = _said_from(s, name, i)
+            if seen >= name.stems:
+                last += last + 1 < s.span.stop and words[last + 1] in listed("part of the name")
+                yield i, last
+        i = last + 1
+
+
+def _said_from(s: Sentence, name: Name, first: int) -> tuple[set[str], int]:
+    """Which stems of a name are said from a token on with only small words between, and the last token of them."""
+    words, seen, last = s.stretch.words, set[str](), first
+    for j in range(first, min(s.span.stop, first + 2 * len(name.stems) + 3)):
+        parts = _stems(words[j])
+        if not parts.isdisjoint(name.stems):
+            if not parts <= name.stems:
                 break
-            j += 1
-        if seen >= name.stems:
-            last += last + 1 < s.span.stop and words[last + 1] in listed("part of the name")
-            yield i, last
-        i = max(last, i) + 1
+            seen |= parts
+            last = j
+        elif words[j] not in _FILLERS:
+            break
+    return seen, last
 
 
 def is_whole(s: Sentence, name: Name, first: int, last: int) -> bool:
@@ -109,12 +121,18 @@ def _opens(s: Sentence, i: int, name: Name) -> bool:
     return bool(b & _OPENING) and not _STATISTIC.fullmatch(word)
 
 
-def tells_elsewhere(s: Sentence, name: Name, moments: frozenset[str] = frozenset()) -> bool:
+def tells_elsewhere(s: Sentence, name: Name, windows: Sequence[str] = ()) -> bool:
     """Whether the sentence is about another moment, part, wish or statistic of the metric."""
     said = s.stretch.words[s.span.start : s.span.stop]
     if any(_is_elsewhere(word, name) for word in said) or _is_another_time(s):
         return True
-    return said[0] in listed("opening a part") and moments.isdisjoint(said[1:2]) and not _is_all(said)
+    return said[0] in listed("opening a part") and not _is_all(said) and not _is_in(said[1:2], windows)
+
+
+def _is_in(said: Sequence[str], windows: Sequence[str]) -> bool:
+    """Whether a month is one of those that the metric was measured in, in figures or words."""
+    months = {_MONTHS[int(x)] for window in windows for x in _MONTH.findall(window)}
+    return any(word in months or (word in _MONTHS and word in w.lower().split()) for word in said for w in windows)
 
 
 def _is_elsewhere(word: str, name: Name) -> bool:

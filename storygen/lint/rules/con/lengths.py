@@ -34,7 +34,8 @@ def times_disagree(subject: Subject) -> Iterator[Problem]:
     incident = subject.story.incident
     if incident is None or not (incident.started_at or incident.detected_at):
         return
-    yield from _took(incident)
+    if incident.took.detect or incident.took.mitigate or incident.took.resolve:
+        yield from _took(incident)
     listed = phrases("incident-times")
     if not listed.gate.isdisjoint(subject.prose.words):
         yield from _said(subject, incident)

@@ -25,12 +25,6 @@ result: >-
   Two sellers left us all the same, and the team still compares the features before it releases, which takes an hour.
 """
 _SAID = frozenset(("summary", "opening", "result", "actions", "reflection", "rough"))
-_MONTH = re.compile(r"\b\d{4}-(0[1-9]|1[0-2])\b")
-_MONTHS = (
-    "", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
-    "december",
-)  # fmt: skip
-_NAMED = frozenset(_MONTHS[1:])
 _HEAD = re.compile(r"(.+?) (?:at|in|on|of|for|with|per) ")
 _PERCENTILE = re.compile(r"p\d{2,3}")
 
@@ -46,19 +40,25 @@ _PERCENTILE = re.compile(r"p\d{2,3}")
 )
 def contradicts_metric(subject: Subject) -> Iterator[Problem]:
     """Each figure or change said of a metric by name in summary, opening, actions or result that is none of its own."""
-    metrics = {_figures(m, subject): m for m in subject.metrics if _has_figures(m)}
-    if not metrics:
+    lower = subject.prose.lower
+    named = [m for m in subject.metrics if _may_be_named(m, lower)]
+    if not named:
         return
     from storygen.impact.contradictions import contradictions_in
 
+    metrics = {_figures(m, subject): m for m in named}
     for figures, c in contradictions_in(subject.said.apart, tuple(metrics)):
         passage = subject.prose.at(c.start)
         if passage.section in _SAID and not passage.shifts and not passage.quotes(c.start - passage.start):
             yield _contradicted(subject, metrics[figures], c)
 
 
-def _has_figures(m: Measured) -> bool:
-    return bool(m.stems and m.metric.unit) and (m.metric.before is not None or m.metric.after is not None)
+def _may_be_named(m: Measured, lower: str) -> bool:
+    """Whether it has figures, and prose the beginnings of all words of its name, or its statistic."""
+    f = m.metric
+    if not (m.stems and f.unit) or (f.before is None and f.after is None):
+        return False
+    return all(stem in lower for stem in m.stems) or bool(f.stat and f.stat.lower() in lower)
 
 
 def _figures(m: Measured, subject: Subject) -> Figures:
@@ -70,13 +70,8 @@ def _figures(m: Measured, subject: Subject) -> Figures:
     known = [f.target, *(f.ci or ()), *(x for k in kin for x in (k.before, k.after))]
     return Figures(
         f.name, f.before, f.after, f.unit, _aliases(m, subject), f.stat, tuple(x for x in known if x is not None),
-        _moments(f.window.before) | _moments(f.window.after),
+        (f.window.before, f.window.after),
     )  # fmt: skip
-
-
-def _moments(window: str) -> frozenset[str]:
-    """The months that a window names, in figures or words."""
-    return _NAMED.intersection(window.lower().split()) | {_MONTHS[int(x)] for x in _MONTH.findall(window)}
 
 
 def _aliases(m: Measured, subject: Subject) -> tuple[str, ...]:

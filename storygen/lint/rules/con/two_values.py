@@ -10,7 +10,9 @@ from storygen.lint.rules.qnt.metrics import GOOD
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from storygen.lint.measured import Measured
     from storygen.lint.shelf import Shelf
+    from storygen.lint.subject import Subject
 
 
 @collection_rule(
@@ -25,23 +27,37 @@ if TYPE_CHECKING:
 )  # fmt: skip
 def two_values(shelf: Shelf) -> Iterator[Problem]:
     """Each end of a metric that an earlier story gives otherwise, for one system, name, unit and window."""
-    seen: dict[tuple[str, str, str, str], tuple[float, str]] = {}
+    alike: dict[tuple[str, str, str], list[tuple[Subject, Measured]]] = {}
     for subject in shelf.told:
         system = " ".join(subject.story.context.system.lower().split())
         for m in subject.metrics if system else ():
-            for side in ("before", "after"):
-                value, window = getattr(m.metric, side), " ".join(getattr(m.metric.window, side).lower().split())
-                if value is None or not window:
-                    continue
-                key = (system, m.metric.name.strip().lower(), m.metric.unit, window)
-                first, path = seen.setdefault(key, (value, subject.story.path))
-                if first != value and path != subject.story.path:
-                    yield Problem(
-                        (*m.path, side),
-                        f"{m.name} is {m.written(value)} here and {m.written(first)} in {path}, for the same system "
-                        "and window; "
-                        "mend the one that is wrong, or name the windows apart",
-                        f"was {m.name} {m.written(value)} or {m.written(first)}?",
-                        quote=m.written(value),
-                        about=subject,
-                    )
+            alike.setdefault((system, m.metric.name.strip().lower(), m.metric.unit), []).append((subject, m))
+    for group in alike.values():
+        if len(group) > 1:
+            yield from _differing(group)
+
+
+def _differing(group: list[tuple[Subject, Measured]]) -> Iterator[Problem]:
+    """Each end of one metric that an earlier story gives otherwise for the same window."""
+    seen: dict[str, tuple[float, str]] = {}
+    for subject, m in group:
+        here = subject.story.path
+        for side in ("before", "after"):
+            value, window = getattr(m.metric, side), " ".join(getattr(m.metric.window, side).lower().split())
+            if value is None or not window:
+                continue
+            first, path = seen.setdefault(window, (value, here))
+            if first != value and path != here:
+                yield _two(m, side, (value, first), path, subject)
+
+
+def _two(m: Measured, side: str, values: tuple[float, float], path: str, subject: Subject) -> Problem:
+    here, there = map(m.written, values)
+    return Problem(
+        (*m.path, side),
+        f"{m.name} is {here} here and {there} in {path}, for the same system and window; mend the one that is wrong, "
+        "or name the windows apart",
+        f"was {m.name} {here} or {there}?",
+        quote=here,
+        about=subject,
+    )
