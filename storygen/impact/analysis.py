@@ -74,12 +74,12 @@ class Sentence:
         """The changes whose two ends it states; `join` may add one."""
         if self._pairs is None:
             few = len(self._starts) < 2
-            self._pairs = [] if few else pairs(self.stretch, self.clauses, self.figures, self._parts())
+            self._pairs = [] if few else pairs(self.stretch, self._found_clauses, self.figures, self._parts())
         return self._pairs
 
     def possible(self) -> Possible:
         """What could be its pairs."""
-        return Possible(self.stretch, self.clauses, self.figures, self._parts())
+        return Possible(self.stretch, self._found_clauses, self.figures, self._parts())
 
     def _parts(self) -> list[str]:
         return [r.name for r in self.roles]
@@ -103,9 +103,9 @@ class Sentence:
         if self._triggers is None:
             found = list(triggers(self.stretch, self._spots))
             silent: list[Trigger] = []
-            said = self.stretch.words[self.span.start : self.span.stop] if self._starts else ()
-            reached = bool(said) and _is_reached(self.stretch)
-            lately = not _LATELY.isdisjoint(said)
+            parts = self._parts()
+            reached = not _REACHABLE.isdisjoint(parts) and _is_reached(self.stretch)
+            lately = not _STANDING.isdisjoint(parts) and self._says(_LATELY)
             for n, r in zip(self.figures, self.roles, strict=True):
                 if r.name not in _NOT_A_FIGURE:
                     speaks = (
@@ -117,6 +117,9 @@ class Sentence:
             found += [Trigger(p.first, p.last, "pair", p.how, "", "") for p in self.pairs]
             self._triggers = found[:MOST_TRIGGERS], silent[:MOST_TRIGGERS]
         return self._triggers
+
+    def _says(self, words: frozenset[str]) -> bool:
+        return not words.isdisjoint(self.stretch.words[self.span.start : self.span.stop])
 
     def may_claim(self) -> bool:
         """Whether a look at its words leaves anything that could make a claim: cheap, and never wrong in a no."""
@@ -157,6 +160,9 @@ class Sentence:
         if self._clauses is None:
             self._clauses = Clauses(self.stretch)
         return self._clauses
+
+    def _found_clauses(self) -> Clauses:
+        return self.clauses
 
     @property
     def place(self) -> tuple[int, int]:

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from storygen.impact.constructions import CHANGED, construction
-from storygen.impact.contrast import contrast, is_no_contrast, sides, told
+from storygen.impact.contrast import Sides, contrast, is_no_contrast, sides, told
 from storygen.impact.features import Around
 from storygen.impact.lexicon import BIT
 from storygen.impact.nouns import count_noun
 from storygen.impact.pair import compatible
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
     from storygen.impact.clauses import Clauses
     from storygen.impact.numeral import Numeral
@@ -50,44 +51,88 @@ class Hypothesis:
         return {*self.own, *self.common.names}
 
 
+class _Seen:
+    """What a sentence says beside its figures; each thing looked for when it is first asked for."""
+
+    def __init__(
+        self, s: Stretch, clauses: Callable[[], Clauses], ends: Sequence[Numeral], parts: Mapping[int, str]
+    ) -> None:
+        self.s, self.clauses, self.ends, self.parts = s, clauses, ends, parts
+        self._own: dict[int, list[str]] = {}
+
+    @cached_property
+    def present(self) -> frozenset[str]:
+        return told(self.s.joined(self.s.span.start, self.s.span.stop))
+
+    @cached_property
+    def about(self) -> tuple[int, list[str]]:
+        return _mood(self.s, len(self.ends))
+
+    def own(self, k: int) -> list[str]:
+        """What stands at one figure."""
+        if k not in self._own:
+            self._own[k] = _own(self.s, self.clauses(), self.ends[k], self.parts)
+        return self._own[k]
+
+    def order(self, k: int, reach: int) -> tuple[int, str, Sides] | None:
+        """Which of two figures is the before by rule, and what is said of each; None where nothing speaks for a pair."""
+        s, a, b = self.s, self.ends[k], self.ends[k + reach]
+        order, how = construction(s, a, b, reach)
+        if not order and (not self.present or is_no_contrast(s, a, b, s.joined(a.last + 1, b.first))):
+            return None
+        x = sides(s, a, b, self.present)
+        if not order:
+            order, how = contrast(s, a, b, x)
+        if how not in _FIRM and not _CHANGES.isdisjoint((self.parts.get(a.first, ""), self.parts.get(b.first, ""))):
+            return None
+        if not order and max(_evidence(x.first, x.second), _evidence(x.second, x.first)) < 1:
+            return None
+        return order, how, x
+
+
 def hypotheses(
-    s: Stretch, clauses: Clauses, ends: Sequence[Numeral], depths: Sequence[int], parts: Mapping[int, str]
+    s: Stretch,
+    clauses: Callable[[], Clauses],
+    ends: Sequence[Numeral],
+    depths: Sequence[int],
+    parts: Mapping[int, str],
 ) -> Iterator[Hypothesis]:
     """Every two figures that may measure the same, in both orders."""
-    whole = 0
-    for bits in s.bits[s.span.start : s.span.stop]:
-        whole |= bits
-    about = [f"s:{name}" for name, bit in _MOOD.items() if whole & bit]
-    about += ["s:changed"] * bool(whole & CHANGED) + ["s:question"] * (s.words[s.span.stop - 1] == "?")
-    about.append("s:ends=" + str(min(len(ends), 5)))
-    present = told(s.joined(s.span.start, s.span.stop))
-    own: dict[int, list[str]] = {}
+    seen = _Seen(s, clauses, ends, parts)
     for reach in range(1, _FURTHEST + 1):
         for k in range(len(ends) - reach):
             a, b = ends[k], ends[k + reach]
             if b.first - a.last > _FURTHEST_TOKENS or not compatible(s, a, b) or _equal(a, b):
                 continue
-            order, how = construction(s, a, b, reach)
-            x = sides(s, a, b, present)
-            if not order:
-                order, how = contrast(s, a, b, x)
-            if not order and is_no_contrast(s, a, b, s.joined(a.last + 1, b.first)):
-                continue
-            if how not in _FIRM and not _CHANGES.isdisjoint((parts.get(a.first, ""), parts.get(b.first, ""))):
-                continue
-            if not order and max(_evidence(x.first, x.second), _evidence(x.second, x.first)) < 1:
-                continue
-            for i, n in ((k, a), (k + reach, b)):
-                if i not in own:
-                    own[i] = _own(s, clauses, n, parts)
-            seen = [*x.first, *own[k]], [*x.second, *own[k + reach]]
-            shared = (*about, *_together(s, ends, k, reach), f"depth={depths[k + reach] - depths[k]}")
-            common = Around(whole, shared, s.span.start)
-            for way in (1, -1):
-                said = how if order == way else f"not-{how}" if order else "none"
-                names = [f"how={said}", f"way={way}", f"way={way}:how={said}", *_oriented(seen, way)]
-                name = how if order == way else "then-now" if way > 0 else "now-then"
-                yield Hypothesis(k, k + reach, way, name, names, common)
+            ordered = seen.order(k, reach)
+            if ordered is not None:
+                order, how, x = ordered
+                whole, about = seen.about
+                shared = (*about, *_together(s, ends, k, reach), f"depth={depths[k + reach] - depths[k]}")
+                sayings = [*x.first, *seen.own(k)], [*x.second, *seen.own(k + reach)]
+                yield from _ways(k, reach, (order, how), sayings, Around(whole, shared, s.span.start))
+
+
+def _ways(
+    k: int, reach: int, ordered: tuple[int, str], sayings: tuple[list[str], list[str]], common: Around
+) -> Iterator[Hypothesis]:
+    """The two orders of a pair of figures."""
+    order, how = ordered
+    for way in (1, -1):
+        said = how if order == way else f"not-{how}" if order else "none"
+        names = [f"how={said}", f"way={way}", f"way={way}:how={said}", *_oriented(sayings, way)]
+        name = how if order == way else "then-now" if way > 0 else "now-then"
+        yield Hypothesis(k, k + reach, way, name, names, common)
+
+
+def _mood(s: Stretch, ends: int) -> tuple[int, list[str]]:
+    """What the lexicon sees in the whole sentence, and what of it speaks for or against any pair."""
+    whole = 0
+    for bits in s.bits[s.span.start : s.span.stop]:
+        whole |= bits
+    about = [f"s:{name}" for name, bit in _MOOD.items() if whole & bit]
+    about += ["s:changed"] * bool(whole & CHANGED) + ["s:question"] * (s.words[s.span.stop - 1] == "?")
+    return whole, [*about, "s:ends=" + str(min(ends, 5))]
 
 
 def _equal(a: Numeral, b: Numeral) -> bool:

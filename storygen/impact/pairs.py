@@ -11,7 +11,7 @@ from storygen.impact.model import model
 from storygen.impact.pair import Pair, compatible, made
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from storygen.impact.clauses import Clauses
     from storygen.impact.numeral import Numeral
@@ -27,7 +27,9 @@ TAKES_UP = frozenset(("it", "it's", "it'd", "that", "this", "now", "before", "af
 class Possible:
     """What of a sentence could be the two ends of a change: its figures and the hypotheses about them."""
 
-    def __init__(self, s: Stretch, clauses: Clauses, figures: Sequence[Numeral], parts: Sequence[str]) -> None:
+    def __init__(
+        self, s: Stretch, clauses: Callable[[], Clauses], figures: Sequence[Numeral], parts: Sequence[str]
+    ) -> None:
         """`parts` are the roles of the figures."""
         self.s = s
         self.ends = [
@@ -64,7 +66,7 @@ class Possible:
         return any(self.ends[m].kind == kind for m in range(h.a + 1, h.b) if m in used)
 
 
-def pairs(s: Stretch, clauses: Clauses, figures: Sequence[Numeral], parts: Sequence[str]) -> list[Pair]:
+def pairs(s: Stretch, clauses: Callable[[], Clauses], figures: Sequence[Numeral], parts: Sequence[str]) -> list[Pair]:
     """The changes within one sentence whose two ends are both stated; `parts` are the roles of the figures."""
     possible = Possible(s, clauses, figures, parts)
     if not possible.hypotheses:
