@@ -11,7 +11,7 @@ from storygen.lint.runner import finding_of, in_place
 from storygen.lint.selection import selection
 from storygen.lint.subject import Subject
 from storygen.lint.suppression import applied, notes
-from storygen.story import document, schema
+from storygen.story import document
 from storygen.story.answers import FILE, read_answers
 from storygen.story.model import Story
 
@@ -39,6 +39,8 @@ def check(project: Project, bank: Bank) -> Checked:
     source = document.read(content, FILE, "answers").source
     if source is None:
         return Checked(in_place(standing))
+    from storygen.story import schema
+
     schema.check(source, "answers")
     subject = Subject(Story("answers", FILE, ""), project, bank)
     subject.prose = Prose(("opening", ("answers", a.index, "say"), a.say) for a in answers if a.say)

@@ -6,11 +6,10 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from storygen import atomic, garbage
+from storygen import garbage
 from storygen.bank import reader
 from storygen.error import CannotRunError
 from storygen.lint import openers
-from storygen.lint.fixing import Repaired, repaired
 from storygen.lint.outcome import Checked, Run
 from storygen.lint.runner import examine, examine_all, in_place
 from storygen.story import collection
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
+    from storygen.lint.fixing import Repaired
     from storygen.project import Project
     from storygen.story.reading import Reading
 
@@ -75,6 +75,8 @@ def repair(project: Project, paths: Iterable[Path] = ()) -> int:
     Raises:
         CannotRunError: a file cannot be written.
     """
+    from storygen import atomic
+
     made = 0
     with garbage.paused():
         found = list(_repaired(project, tuple(paths)))
@@ -89,6 +91,8 @@ def repair(project: Project, paths: Iterable[Path] = ()) -> int:
 
 
 def _repaired(project: Project, paths: tuple[Path, ...]) -> Iterator[Repaired]:
+    from storygen.lint.fixing import repaired
+
     bank, _ = reader.load(project.root)
     readings = collection.read_collection(project.root, project.stories)
     for reading in _named(readings, paths, project.root) if paths else readings:

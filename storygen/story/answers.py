@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from storygen.story import document, schema
+from storygen.story import document
 from storygen.story.identity import part_ids
 from storygen.story.model import Answer
 from storygen.story.trouble import Trouble
@@ -31,6 +31,8 @@ def read_answers(file: Path) -> tuple[tuple[Answer, ...], tuple[Finding, ...]]:
     if not isinstance(read.data, list):
         message = "this file is a list of answers; begin each with `- ask: <the question>` and `say: |` below it"
         return (), (*findings, source.finding(Trouble("YML106", message, 0, 1)))
+    from storygen.story import schema
+
     findings += schema.check(source, "answers")
     return tuple(_answers(source.data["answers"] or [])), tuple(findings)
 

@@ -12,8 +12,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from storygen import atomic
-
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator, Mapping
 
@@ -80,6 +78,8 @@ def remember(project_root: Path, stories: Iterable[Story]) -> None:
     if written == memory:
         return
     text = json.dumps(written, ensure_ascii=False, indent=1, sort_keys=True)
+    from storygen import atomic
+
     try:
         atomic.write(project_root / FILE, text + "\n")
     except OSError:

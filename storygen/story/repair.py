@@ -9,12 +9,10 @@ from dataclasses import dataclass
 
 import yaml
 
-from storygen.story.candidates import candidates
 from storygen.story.compose import Composed, TooDeepError, compose
 from storygen.story.decode import OLD_BREAKS, printable
 from storygen.story.lines import line_end
 from storygen.story.revision import Revision
-from storygen.story.syntax import syntax
 from storygen.story.trouble import Trouble
 
 MAX_REPAIRS = 40
@@ -74,7 +72,7 @@ def mend(text: str) -> Mended:
     except TooDeepError as error:
         return Mended(revision, Composed(), (*troubles, revision.back(error.trouble)))
     if outcome.error is not None or outcome.composed is None:
-        wrong = syntax(outcome.error, revision.text) if outcome.error else Trouble("YML107", "this is no YAML", 0, 0)
+        wrong = _wrong(outcome.error, revision.text) if outcome.error else Trouble("YML107", "this is no YAML", 0, 0)
         return Mended(revision, Composed(), (*troubles, revision.back(wrong)))
     return Mended(revision, outcome.composed, tuple(troubles))
 
@@ -106,6 +104,8 @@ def _step(attempt: _Attempt, budget: list[int], depth: int = 2) -> _Attempt | No
     text, reached = attempt.revision.text, attempt.outcome.reached
     line, stop = text.rfind("\n", 0, reached) + 1, line_end(text, reached)
     above: list[_Attempt] = []
+    from storygen.story.candidates import candidates
+
     for trouble in candidates(text, reached):
         if budget[0] < 0:
             break
@@ -121,3 +121,9 @@ def _step(attempt: _Attempt, budget: list[int], depth: int = 2) -> _Attempt | No
     # Only where no repair is enough: else one that does nothing would be taken along with the one that does.
     further = (_step(tried, budget, depth - 1) for tried in above) if depth > 1 else ()
     return next((found for found in further if found is not None), None)
+
+
+def _wrong(error: yaml.YAMLError, text: str) -> Trouble:
+    from storygen.story.syntax import syntax
+
+    return syntax(error, text)

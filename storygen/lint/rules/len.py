@@ -24,16 +24,12 @@ _END = "By that evening 11 % of views went to new listings again, up from 4 %. "
 
 @dataclass(slots=True)
 class Telling:
-    """The words of the told text by section, how long they take, and the longest piece of each section."""
+    """The words of the told text by section and in all, how long they take, the longest piece of each section."""
 
     words: dict[str, int] = field(default_factory=dict)
     longest: dict[str, tuple[int, Path]] = field(default_factory=dict)
     pace: float = 140
-
-    @property
-    def total(self) -> int:
-        """Words told."""
-        return sum(self.words.values())
+    total: int = 0
 
     @property
     def seconds(self) -> float:
@@ -58,10 +54,16 @@ def telling(subject: Subject) -> Telling | None:
 def _measure(subject: Subject) -> Telling:
     t = Telling(pace=max(1.0, subject.project.lint.words_a_minute))
     for piece, n in subject.told:
-        if piece.tell != "if-time":
-            t.words[piece.section] = t.words.get(piece.section, 0) + n
-            if n > t.longest.get(piece.section, (0, ()))[0]:
-                t.longest[piece.section] = (n, piece.path)
+        section, path, tell, _ = piece
+        if tell == "if-time":
+            continue
+        if section not in t.words:
+            t.words[section], t.longest[section] = n, (n, path)
+            continue
+        t.words[section] += n
+        if n > t.longest[section][0]:
+            t.longest[section] = (n, path)
+    t.total = sum(t.words.values())
     return t
 
 
