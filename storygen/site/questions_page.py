@@ -6,11 +6,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from storygen.bank.match import Match
     from storygen.bank.reader import Competency, Question
     from storygen.site.pages import Collection, Entry
 
 STORIES_SHOWN = 3
+
+ANY = "any"
+ROLES = {"mle": "machine-learning engineer", "swe": "software engineer", "ds": "data scientist"}
+"""The roles of the bank by name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +48,15 @@ def questions_context(collection: Collection) -> dict[str, Any]:
         "total": sum(len(g.questions) for g in groups),
         "answered": sum(g.answered for g in groups),
         "shown": STORIES_SHOWN,
+        "roles": _roles(groups),
     }
+
+
+def _roles(groups: Sequence[Group]) -> list[tuple[str, str, int]]:
+    """The roles that some questions are for: id, name, and how many questions one of that role may be asked."""
+    asked = [q.question.roles for g in groups for q in g.questions]
+    names = sorted({role for roles in asked for role in roles} - {ANY})
+    return [(r, ROLES.get(r, r.replace("-", " ")), sum(r in roles or ANY in roles for roles in asked)) for r in names]
 
 
 def ranking(collection: Collection) -> dict[str, list[tuple[Entry, Match]]]:

@@ -3,6 +3,7 @@
 import { startSearch } from "../search/dialog";
 import { startCut } from "../shelf/cut";
 import { startFilter } from "../shelf/filter";
+import { startQuestions } from "../shelf/questions";
 import { startOwnTime } from "../shelf/own-time";
 import { startEdit } from "./edit";
 import { listenForKeys } from "./keys";
@@ -21,6 +22,7 @@ export function startPage(): void {
   startSearch();
   startFilter();
   startCut();
+  startQuestions();
   startOwnTime();
   startOffline();
 }

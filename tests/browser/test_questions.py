@@ -1,0 +1,52 @@
+"""The bank narrowed to a role, and to what no story answers."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tests.browser.conftest import Opener
+
+
+def test_questions_are_narrowed_by_role_and_the_choice_stays(opened: Opener) -> None:
+    page = opened("questions/index.html")
+    page.locator("html[data-started]").wait_for()
+    questions = page.locator("#question-list li")
+    everyone, total = page.locator("#question-list li:visible"), questions.count()
+    assert everyone.count() == total
+    lead = page.locator("p.lead").inner_text()
+    role = page.get_by_label("Role")
+    label = role.locator("option[value=ds]").inner_text()
+    role.select_option("ds")
+    shown = everyone.count()
+    assert label == f"data scientist ({shown})"
+    assert 0 < shown < total
+    assert {"ds", "any"} >= {
+        next(word for word in roles.split() if word in {"ds", "any"})
+        for roles in everyone.evaluate_all("all => all.map((one) => one.dataset.role)")
+    }
+    assert page.locator("output").inner_text() == f"{shown} of {total} questions"
+    assert page.locator("p.lead").inner_text() != lead
+    sums = [int(text.split("/")[1]) for text in page.locator(".jump li:visible .count").all_inner_texts()]
+    assert sum(sums) == shown, "the contents count the same questions"
+
+    page.reload()
+    page.locator("html[data-started]").wait_for()
+    assert role.input_value() == "ds"
+    assert everyone.count() == shown
+    page.get_by_label("without a story").check()
+    assert page.locator("#question-list li:visible .by a").count() == 0
+    page.get_by_role("button", name="Show all").click()
+    page.wait_for_function("() => !location.href.includes('role')")
+    assert everyone.count() == total
+    assert page.locator("p.lead").inner_text() == lead
+
+
+def test_a_link_to_a_question_still_leads_to_it(opened: Opener) -> None:
+    page = opened("stories/fraud-rollback.html")
+    page.locator(".asked a").first.click()
+    target = page.locator(":target")
+    target.wait_for()
+    assert target.is_visible()
+    assert re.search(r"#[\w-]+$", page.url)
