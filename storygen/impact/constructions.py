@@ -26,7 +26,7 @@ _FURTHEST = 18
 _SAYING = frozenset(
     (
         "to from instead rather place down up compared versus vs against became become becomes turned now not after "
-        "afterwards at → -> --> => ==> –> —> ⇒ ➔ ➜ ⟶ ➝ › » > ( used opposed reached"
+        "afterwards then at → -> --> => ==> –> —> ⇒ ➔ ➜ ⟶ ➝ › » > ( used opposed reached"
     ).split()
 )
 _ARROW = re.compile(r" (?:→|-+>|=+>|–>|—>|⇒|➔|➜|⟶|➝|›|»|>) ")
@@ -36,6 +36,7 @@ _STANDS = re.compile(r" (?:stands at|is now|now at|now stands|ended (?:up )?at|f
 _ROUGHLY = r"(?: (?:about|around|some|nearly|almost|over|roughly|the|a|an|our|usual|~))* $"
 _INSTEAD = re.compile(" (?:instead of|rather than)" + _ROUGHLY)
 _BEFORE, _AFTER = re.compile(r" before(?: [:=~≈])*(?: was)? $"), re.compile(r" after(?:wards?)?(?: [:=~≈])* $")
+_THEN = re.compile(r" (?:,|and|;) then" + _ROUGHLY)
 _VERSIONS = re.compile(
     r"(?:^ +from| (?:i|we|you|people|everyone) (?:\w+ )?from|"
     r"(?:going|moving|upgrading|upgrade|switching|coming|migrating) from) "
@@ -166,6 +167,11 @@ def _is_not(v: View) -> bool:
     return v.reach == 1 and v.gap in (" , not ", " not ") and " now " in v.s.joined(v.s.span.start, v.a.first)
 
 
+def _is_then(v: View) -> bool:
+    """Like "1,190, then 240", "twelve in Q1, then seven"."""
+    return v.reach == 1 and len(v.gap) < 50 and _THEN.search(v.gap) is not None
+
+
 def _is_led_by_instead(v: View) -> bool:
     return v.reach == 1 and v.a.first > v.s.span.start and _INSTEAD.search(v.lead) is not None
 
@@ -188,6 +194,7 @@ _CONSTRUCTIONS: tuple[tuple[str, Callable[[View], bool], int], ...] = (
     ("against", _is_against, -1),
     ("before-after", _is_before_after, 1),
     ("not", _is_not, -1),
+    ("then", _is_then, 1),
     ("instead", _is_led_by_instead, 1),
     ("became", _is_became, 1),
     ("from-stands", _is_from_and_stands, 1),

@@ -131,6 +131,8 @@ def is_no_contrast(s: Stretch, a: Numeral, b: Numeral, lead: str) -> bool:
     if a.kind in ("time", "", "every") and work.search(lead_a) and not done.search(lead_a):
         used = " used to " in s.joined(max(s.span.start, a.first - 12), a.first)
         return not (used or (a.kind == b.kind == "time" and _WHERE.search(lead)))
+    if " used to " in s.joined(max(s.span.start, a.first - 12), a.first):
+        return False
     return (
         b.kind in ("time", "every") and bool(work.search(lead)) and not done.search(lead) and not _STRONG.search(lead)
     )
@@ -168,7 +170,7 @@ def _is_parallel(s: Stretch, a: Numeral, b: Numeral) -> bool:
     if counts and gap[0] in _CIRCUMSTANCES and s.words[a.first - 1] not in _COUNTED_AFTER:
         return False
     after = s.words[b.last + 1 : min(b.last + 3, s.span.stop)]
-    return not (_CIRCUMSTANCES.isdisjoint(gap[:2]) or _CIRCUMSTANCES.isdisjoint(after))
+    return not (_CIRCUMSTANCES.isdisjoint(gap[:4]) or _CIRCUMSTANCES.isdisjoint(after))
 
 
 def _told_apart(x: Sides) -> Order:

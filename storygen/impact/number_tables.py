@@ -172,6 +172,7 @@ NUMBER_WORDS = frozenset(
         "none",
         "nil",
         "nought",
+        "nothing",
         "couple",
     )
 )

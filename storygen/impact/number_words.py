@@ -23,8 +23,9 @@ def in_words(w: Words, i: int, stop: int) -> Numeral | None:  # noqa: C901, PLR0
     if word in ("a", "an"):
         j = i + 1
         word = w.words[j]
-    if word in ("none", "nil", "nought"):
-        return Numeral(i, i, 0.0, words=True)
+    if word in ("none", "nil", "nought", "nothing"):
+        ended = word != "nothing" or (i and w.words[i - 1] in ("from", "to"))
+        return Numeral(i, i, 0.0, words=True) if ended else None
     if word in TIMES:
         n = Numeral(i, i, TIMES[word], kind="times", words=True)
         add_period(w, n, stop)

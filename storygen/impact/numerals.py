@@ -53,7 +53,7 @@ def _is_date(w: Words, n: Numeral, stop: int) -> bool:
     """Like "two years ago", "six months later", "in the three months after": a time on the calendar."""
     after = w.words[n.last + 1] if n.last + 1 < stop else ""
     before = w.words[n.first - 1] if n.first else ""
-    if after == "ago":
+    if after == "ago" or (after == "back" and n.unit in ("week", "month", "year")):
         return True
     if after in {"later", "earlier"}:
         return n.unit not in ("s", "ms", "min", "h") or not before or not before[0].isalnum()

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from storygen.impact.stretch import Stretch
 
 _NO_END = frozenset(("version", "date", "ordinal", "clock", "pronoun", "multiplier", "points"))
-_STEPWISE = frozenset(("parallel", "dates"))
+_STEPWISE = frozenset(("parallel", "dates", "then", "from-to", "then-now"))
+_FIRM_ENDS = frozenset(("from-to", "then-now"))
 _MOST_ENDS = 16
 MOST_JOINED = 16
 TAKES_UP = frozenset(("it", "it's", "it'd", "that", "this", "now", "before", "after", "today", "these", "last"))
@@ -45,7 +46,7 @@ class Possible:
 
     def pair(self, h: Hypothesis) -> Pair:
         """The pair that a hypothesis makes."""
-        last = _last_of(self.s, self.ends, h.b) if h.how in _STEPWISE else self.ends[h.b]
+        last = _last_of(self.s, self.ends, h.b, h.how) if h.how in _STEPWISE else self.ends[h.b]
         return made(self.s, self.ends[h.a], last, h.order, h.how)
 
     def chosen(self, scores: Sequence[float], threshold: float) -> list[Pair]:
@@ -86,10 +87,11 @@ def across(first: Stretch, second: Stretch, a: Numeral, b: Numeral) -> Pair | No
     return made(first, a, b, order, how) if order else None
 
 
-def _last_of(s: Stretch, ends: Sequence[Numeral], k: int) -> Numeral:
+def _last_of(s: Stretch, ends: Sequence[Numeral], k: int, how: str) -> Numeral:
     """The last of several steps: "2.8 in January, 3.6 in March, 4.4 by June"."""
     while k + 1 < len(ends) and ends[k + 1].first - ends[k].last <= 6 and compatible(s, ends[k], ends[k + 1]):
-        if {",", "and", "then"}.isdisjoint(s.words[ends[k].last + 1 : ends[k + 1].first]):
+        gap = s.words[ends[k].last + 1 : ends[k + 1].first]
+        if "then" not in gap and (how in _FIRM_ENDS or {",", "and"}.isdisjoint(gap)):
             break
         k += 1
     return ends[k]
