@@ -1,6 +1,6 @@
 """Learn the weights of storygen/impact/model.json from labelled sentences, and cross-validate them story by story.
 
-    python benchmarks/train_claims.py            # cross-validate on dev and tune, then write model.json
+    python benchmarks/train_claims.py            # cross-validate on every tuning split, then write model.json
     python benchmarks/train_claims.py --check    # cross-validate only
 
 The weights of moods start from what grammar says of them (claims-priors.json) and move only as far as the data pull.

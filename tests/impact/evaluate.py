@@ -1,8 +1,9 @@
 """How right the claims engine is on labelled sentences: python -m tests.impact.evaluate [--split test] [--worst 20] [--claims].
 
 Prints, for each split of tests/data/claims-<split>.jsonl, precision, recall and F1 of every grade, four-way accuracy, the
-confusion table, the worst mistakes, and precision and recall of before/after pairs. The weights were learned on dev and
-tune (benchmarks/train_claims.py, which cross-validates them story by story); test was seen by nobody who tuned.
+confusion table, the worst mistakes, and precision and recall of before/after pairs. The weights were learned on dev,
+tune, tune2 and tune3 (benchmarks/train_claims.py, which cross-validates them story by story); test was seen by nobody
+who tuned.
 """
 
 from __future__ import annotations

@@ -91,6 +91,11 @@ def test_what_only_looks_like_a_claim_is_none(text: str) -> None:
         ("Complaints fell to 12 from 41.", 41, 12, "complaints"),
         ("Got the cycle down to 38 seconds. It had been 52.", 52, 38, "s"),
         ("Egress went from €250k to €90k.", 250_000, 90_000, "EUR"),
+        ("One call in six was lost, now it is one in thirty.", 6, 30, "one in"),
+        ("Two in ten finished the course, now it's seven in ten.", 2, 7, "in ten"),
+        ("Cut GPU costs 47% ($180k→$95k/month).", 180_000, 95_000, "USD/month"),
+        ("We were deploying 10 times a week; now it is 40.", 10, 40, "deploys/week"),
+        ("Throughput rose from 17 to 34 req/s.", 17, 34, "req/s"),
     ],
 )
 def test_both_ends(text: str, before: float, after: float, unit: str) -> None:
@@ -109,6 +114,35 @@ def test_a_claim_says_what_changed_which_way_and_by_which_words() -> None:
     (claim,) = claims("As a result, response times dropped sharply.")
     assert (claim.subject, claim.direction, claim.words) == ("response times", "down", "dropped")
     assert claim.text == "response times dropped sharply"
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("We halved the support tickets.", "support tickets"),
+        ("Cut GPU costs 47% ($180k→$95k/month)", "GPU costs"),
+        ("There were far fewer complaints.", "complaints"),
+        ("We got the backlog down to 12.", "backlog"),
+        ("We saw a 30% reduction in page load time.", "page load time"),
+        ("Errors: 1.9 % before, 0.2 % after.", "Errors"),
+        ("Monthly releases became daily.", "releases"),
+    ],
+)
+def test_the_subject_is_the_noun_that_changed(text: str, subject: str) -> None:
+    assert {c.subject for c in claims(text)} == {subject}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Plan: cut the nightly job from 3 hours to 1 before the freeze.",
+        "The survey asks people to rate it from 1 to 10.",
+        "A feature store used by 12 teams.",
+        "Shifts run from 9 to 12 and each has 10 to 20 people.",
+    ],
+)
+def test_plans_ranges_and_group_sizes_are_no_pairs(text: str) -> None:
+    assert claims(text) == []
 
 
 def test_places_and_sentences_are_code_points() -> None:
