@@ -102,13 +102,17 @@ def _against(s: Sentence, m: Figures, name: Name) -> Iterator[Contradiction]:
             yield from _of_pair(s, m, pair)
         else:
             said = next((x for x in statements(s) if _said_of(s, first, last, x)), None)
-            yield from _of_end(s, m, last) if said is None else _of_change(s, m, said, first)
+            if said is not None:
+                yield from _of_change(s, m, said, first)
+            yield from _of_end(s, m, max(last, said.last if said else last), after_change=said is not None)
 
 
 def _links(s: Sentence, first: int, stop: int) -> bool:
     """Whether nothing but verbs and small words stands between the name and a figure."""
     words = s.stretch.words
     stop = before_hedges(s, stop) + 1
+    if words[first:stop] == ["of"]:
+        return not {"we", "i"}.isdisjoint(words[s.span.start : first])
     if not 0 <= stop - first <= 7:
         return False
     return all(
@@ -129,13 +133,15 @@ def _of_pair(s: Sentence, m: Figures, e: Ends) -> Iterator[Contradiction]:
             yield Contradiction(s.words.start(n.first), s.words.end(n.last), part, value, expected)
 
 
-def _of_end(s: Sentence, m: Figures, last: int) -> Iterator[Contradiction]:
-    """Like "precision stood at 0.84", "came down to five days"."""
+def _of_end(s: Sentence, m: Figures, last: int, *, after_change: bool) -> Iterator[Contradiction]:
+    """Like "precision stood at 0.84"; behind a change only like "rose twelve points to 97 %"."""
     n = next((n for n in ends_of(s) if n.first > last), None)
     if n is None or n.kind in _NO_END or n.high is not None or not _links(s, last + 1, n.first):
         return
     words, stop = s.stretch.words, before_hedges(s, n.first) + 1
     link = words[last + 1 : stop]
+    if after_change and link != ["to"]:
+        return
     if not link or not (link[-1] in listed("ending") or s.stretch.any(stop - 1, stop, _ENDING)):
         return
     if narrows(s, n.last) or _is_change(s, n):
@@ -185,6 +191,8 @@ def _said_of(s: Sentence, first: int, last: int, said: Statement) -> bool:
         kind = said.stated.kind
         return kind == "multiple" or bool(said.stated.left) or not listed("difference").isdisjoint(tail)
     gap = words[said.last + 1 : first]
+    if said.first == said.last and s.bits[said.first] & BIT["MULTIPLY"]:
+        return len(gap) <= 1 and listed("of the name").issuperset(gap)
     return 0 < len(gap) <= 3 and gap[0] in ("of", "off", "out") and listed("of the name").issuperset(gap)
 
 

@@ -114,7 +114,7 @@ def _opens(s: Sentence, i: int, name: Name) -> bool:
     if word in listed("before the name") or word in name.statistics:
         return True
     if word.endswith(_POSSESSIVE):
-        return s.words.raw[i].islower() and i > s.span.start and s.stretch.words[i - 1] in ("the", "our", "my")
+        return word[:-2] in listed("owners") and s.stretch.words[i - 1] in ("the", "our", "my")
     if b & (BIT["PREP"] | BIT["TO"]) and i > s.span.start:
         # "the change to p95 latency": then another noun is spoken of, unless a verb or a figure leads to the name
         return bool(s.bits[i - 1] & (_VERB | BIT["PREP"])) or any(n.last < i <= n.last + 2 for n in s.figures)
@@ -158,6 +158,8 @@ def _is_all(said: Sequence[str]) -> bool:
     """Whether a sentence opens like "In the end", "In production", "In 6 weeks": about all of it after all."""
     if len(said) > 1 and said[0] in ("in", "within", "over") and said[1].isdigit():
         return True
+    if said[0] == "before":
+        return said[1:2] in (["my"], ["i"], ["we"], ["our"])
     if said[0] == "with":
         return said[1:2] not in (["a"], ["an"], ["no"], ["only"])
     return " ".join(said[:3]).startswith(tuple(listed("whole")))

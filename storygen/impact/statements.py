@@ -62,7 +62,7 @@ def _of(s: Sentence, n: Numeral, role: str) -> Stated | None:
     lead, tail = _word(s, before_hedges(s, n.first)), words[n.last + 1 : min(n.last + 5, s.span.stop)]
     if n.unit == "bps":
         return Stated("points", n.value / 100, said, up=_way(s, n))
-    if n.kind == "points" or not {"points", "point"}.isdisjoint(tail[: 2 if n.kind == "fraction" else 1]):
+    if n.kind == "points" or not {"points", "point"}.isdisjoint(tail[: 3 if n.kind == "fraction" else 1]):
         percentage = not _PERCENTAGE.isdisjoint(words[n.first : n.last + 1])
         return Stated("points", abs(n.value), said, percentage=percentage, up=_way(s, n))
     if n.kind in ("share", "fraction") and n.parts is None and _is_relative(s, n, role, lead, tail):

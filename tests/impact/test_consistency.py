@@ -143,7 +143,7 @@ def test_whatever_the_text_no_error(text: str, name: str, before: float, after: 
     contradicts(text, name, (), before, after, unit)
 
 
-@pytest.mark.parametrize("name", ["slips", "slips-tune", "slips-test", "slips-fresh"])
+@pytest.mark.parametrize("name", ["slips", "slips-tune", "slips-test", "slips-fresh", "slips-unseen"])
 def test_nine_of_ten_labelled_slips_are_found_and_one_in_a_hundred_hard_but_right_sentences_is_wronged(
     name: str,
 ) -> None:
