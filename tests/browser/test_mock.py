@@ -79,10 +79,14 @@ def test_a_whole_mock_by_keyboard(opened: Opener) -> None:
         assert page.get_by_text("What would you clarify first?").is_visible()
         press(page, "Space", "running")
         press(page, "Space", "which")
-        titles = (
-            page.locator(".options .option span").all_inner_texts()
-            + page.locator(".other-story option").all_inner_texts()
-        )
+        titles = page.locator(".options .option span").all_inner_texts()
+        page.keyboard.press("t")
+        for title in told:
+            page.keyboard.type(title)
+            assert page.locator(".found-stories .option", has_text=title).count() == 0
+            page.keyboard.press("ControlOrMeta+a")
+        page.keyboard.press("Escape")
+        step(page, "which")
         assert not set(told) & set(titles), "no story twice"
         told.append(page.locator(".options .option span").first.inner_text())
         press(page, "1", "probe")
@@ -241,7 +245,9 @@ def test_what_is_asked_first_stands_in_the_look_back(opened: Opener) -> None:
     if option.count():
         option.press("Enter")
     else:
-        page.get_by_label("another").select_option(story["id"])
+        page.keyboard.press("t")
+        page.keyboard.type(story["title"])
+        page.keyboard.press("Enter")
     step(page, "look")
     assert page.locator(".outline-line", has_text="ask first").inner_text().endswith(story["asks_first"][-1])
 
@@ -304,3 +310,52 @@ def test_accessible_at_every_step(opened: Opener, scheme: str, size: tuple[int, 
     page.goto(page.url.partition("#")[0] + "#/mock")
     page.locator(".kept-mocks").wait_for()
     sound()
+
+
+def test_a_story_beyond_the_nine_keys_is_found_by_its_title(opened: Opener) -> None:
+    page = opened("index.html#/mock?n=2&seconds=90&then=0&seed=moru-teka")
+    step(page, "ask")
+    press(page, "Space", "running")
+    press(page, "Space", "which")
+    page.keyboard.press("t")
+    field = page.get_by_role("combobox")
+    assert page.evaluate("document.activeElement.getAttribute('role')") == "combobox"
+    page.keyboard.type("zzz")
+    assert page.get_by_role("option").count() == 0
+    page.keyboard.press("Enter")
+    assert field.is_visible(), "what fits nothing chooses nothing"
+    assert violations(page) == []
+    page.keyboard.press("Escape")
+    page.locator(".options .option").first.wait_for()
+    page.keyboard.press("t")
+    page.keyboard.type("vec wh")
+    options = page.get_by_role("option").all_inner_texts()
+    assert options
+    assert all("vec" in title.lower() and "wh" in title.lower() for title in options)
+    page.keyboard.press("ControlOrMeta+a")
+    page.keyboard.type("the")
+    page.keyboard.press("ArrowDown")
+    picked = page.locator('[role="option"][aria-selected="true"]').inner_text()
+    press(page, "Enter", "look")
+    assert page.locator(".told-story").first.inner_text() == picked
+
+
+def test_home_offers_to_go_on_with_an_open_mock(opened: Opener) -> None:
+    page = opened(SHARED)
+    answer(page)
+    page.keyboard.press("3")
+    step(page, "ask")
+    second = question(page)
+    page.keyboard.press("Escape")
+    page.locator(".mock-page").wait_for()
+    page.goto(page.url.partition("#")[0] + "#/")
+    page.get_by_text("A mock interview: two of three questions still to come.").wait_for()
+    assert violations(page) == []
+    page.keyboard.press("g")
+    step(page, "ask")
+    assert question(page) == second
+    page.keyboard.press("x")
+    page.locator(".mock-summary").wait_for()
+    page.keyboard.press("Enter")
+    page.locator(".home").wait_for()
+    assert not page.get_by_text("Lies open").is_visible()

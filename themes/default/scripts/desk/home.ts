@@ -5,6 +5,8 @@ import { arrow, h, type Child } from "../page/dom";
 import { editKeys } from "../page/edit";
 import type { Key } from "../page/keys";
 import { capital, count, counted, listed, longDate, ordinalDay } from "../page/words";
+import { openRun, runs, upNow, type Run } from "../practice/mock-run";
+import { addressOf } from "../practice/mock-wish";
 import { wholeMinutes } from "../practice/pace";
 import { forecast, plan, type Plan } from "../practice/plan";
 import { dateLine } from "./home-date";
@@ -83,6 +85,14 @@ function afterRow(day: Plan): HTMLElement | null {
   return row("Look back", h("p", {}, `Your interview of ${longDate(day.calendar.passed)}: what did they ask?`), h("a.button", { href: "#/after" }, "Write it down"));
 }
 
+/** A mock interview that was left in its middle today. */
+function mockRow(open: Run | null): HTMLElement | null {
+  if (open === null) return null;
+  const left = open.questions.length - upNow(open);
+  return row("Lies open", h("p", {}, `A mock interview: ${count(left)} of ${counted(open.questions.length, "question")} still to come.`),
+    h("a.button.quiet", { href: addressOf(open.wish) }, "Go on", h("kbd", {}, "g")));
+}
+
 function nothingLeft(room: Room): HTMLElement {
   if (room.deck.stories.length === 0) {
     return row("Begin", h("p", {}, "No story yet. ", h("code", {}, "storygen new \"A title\""), " writes the first; a title is enough to practise."), null);
@@ -108,7 +118,7 @@ function week(room: Room): string {
   return recent === 0 ? "" : `${capital(count(recent))} of the last seven days.`;
 }
 
-function build(room: Room): { body: HTMLElement; start: Start | undefined; next: DeckStory | null } {
+function build(room: Room, open: Run | null): { body: HTMLElement; start: Start | undefined; next: DeckStory | null } {
   const day = plan(room.deck, room.state(), room.today());
   const list = starts(room, day);
   const written = writeRow(day);
@@ -116,7 +126,7 @@ function build(room: Room): { body: HTMLElement; start: Start | undefined; next:
   const name = day.calendar.date === null ? "" : `${day.calendar.name ? `${day.calendar.name}, ` : ""}${longDate(day.calendar.date)}`;
   const body = h("section.home", {},
     h("div.home-head", {}, h("h1.days", {}, headline(day)), dateLine(room, name)),
-    afterRow(day), written,
+    afterRow(day), mockRow(open), written,
     list.length === 0 ? nothingLeft(room) : list.map((start, i) => startRow(start, i === 0, written !== null, day.facts.length > 0)),
     sentence ? h("p.forecast", {}, arrow(), h("span", {}, sentence)) : null,
     logLine(room), keepingLine(room));
@@ -129,9 +139,11 @@ function isTyping(): boolean {
 }
 
 export function home(room: Room): View {
-  const { body, start, next } = build(room);
+  const open = openRun(runs(room.state().events), Date.now());
+  const { body, start, next } = build(room, open);
   const keys: Key[] = [
     ...(start ? [{ keys: ["enter"], does: "start", run: () => room.go(start.route) }] : []),
+    ...(open ? [{ keys: ["g"], does: "go on with the mock interview", run: () => room.go(addressOf(open.wish)) }] : []),
     ...editKeys(next?.next ? { story: next.id, line: next.next.line } : null, "write that line in your editor"),
   ];
   return { title: room.deck.project.title || "storygen", body, keys, changed: () => isTyping() || room.redraw() };

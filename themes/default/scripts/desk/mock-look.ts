@@ -12,20 +12,9 @@ import { tellBack } from "./tell-back";
 /** So many stories have a key of their own. */
 export const STORY_KEYS = 9;
 
-function others(stories: readonly DeckStory[], choose: (story: string) => void): Child {
-  if (stories.length === 0) return null;
-  const pick = (event: Event): void => {
-    const { value } = event.target as HTMLSelectElement;
-    if (value !== "") choose(value);
-  };
-  return h("label.other-story", {}, h("span", {}, "another"), h("select", { onchange: pick },
-    h("option", { value: "" }, "…"), stories.map((story) => h("option", { value: story.id }, story.title))));
-}
-
-/** The stories to choose from, those with a key as buttons. */
+/** The stories to choose from that have a key, as buttons. */
 export function storyOptions(stories: readonly DeckStory[], choose: (story: string) => void): Child {
-  return [h("div.options.stories", {}, stories.slice(0, STORY_KEYS).map((story, i) => keyButton("option", String(i + 1), story.title, () => choose(story.id)))),
-    others(stories.slice(STORY_KEYS), choose)];
+  return h("div.options.stories", {}, stories.slice(0, STORY_KEYS).map((story, i) => keyButton("option", String(i + 1), story.title, () => choose(story.id))));
 }
 
 function line(cue: string, ...children: Child[]): HTMLElement {

@@ -1,6 +1,6 @@
 // A mock interview under way: ask back, tell, say which story it was, follow-ups, a look back; then the next question.
 
-import type { RubricLetter } from "../deck/deck";
+import type { DeckStory, RubricLetter } from "../deck/deck";
 import { say } from "../page/announce";
 import { h } from "../page/dom";
 import { setKeys, type Key } from "../page/keys";
@@ -14,6 +14,7 @@ import { MockRecording } from "./mock-recording";
 import { player } from "./playback";
 import type { Room, View } from "./room";
 import { gradeButtons, gradeKeys, keyButton, stage, toolButtons } from "./stage";
+import { StoryFinder } from "./story-finder";
 import { rubric } from "./tell-back";
 
 class MockSession {
@@ -110,11 +111,24 @@ class MockSession {
     const { free } = this.course;
     this.stage.side("back");
     this.stage.show(h("h2.which-story", {}, "Which story was it?"), storyOptions(free, choose));
-    this.stage.bar(keyButton("button.quiet", "0", "none of these", () => choose("")));
+    const more = free.length > STORY_KEYS;
+    const find = (): void => this.find(free, choose);
+    this.stage.bar(keyButton("button.quiet", "0", "none of these", () => choose("")), more ? keyButton("button.quiet", "t", "another, by its title", find) : null);
     this.set([
       ...free.slice(0, STORY_KEYS).map((story, i): Key => ({ keys: [String(i + 1)], does: story.title, run: () => choose(story.id) })),
+      ...(more ? [{ keys: ["t"], does: `one of all ${free.length}, by its title`, run: find }] : []),
       { keys: ["0"], does: "none of these", run: () => choose("") }, ...this.tools(false),
     ]);
+  }
+
+  /** More stories than keys: any of them by a few letters; Escape leads back to the ones with a key. */
+  private find(free: readonly DeckStory[], choose: (story: string) => void): void {
+    const finder = new StoryFinder(free, choose, () => this.show());
+    this.stage.show(h("h2.which-story", {}, "Which story was it?"), finder.body);
+    this.stage.bar(keyButton("button.quiet", "esc", "back", () => this.show()));
+    this.stage.tools();
+    this.set([]);
+    finder.focus();
   }
 
   private probe(): void {
