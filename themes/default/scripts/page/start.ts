@@ -3,6 +3,7 @@
 import { startSearch } from "../search/dialog";
 import { startCut } from "../shelf/cut";
 import { startFilter } from "../shelf/filter";
+import { startSideways } from "../shelf/sideways";
 import { startQuestions } from "../shelf/questions";
 import { startOwnTime } from "../shelf/own-time";
 import { startEdit } from "./edit";
@@ -22,6 +23,7 @@ export function startPage(): void {
   startSearch();
   startFilter();
   startCut();
+  startSideways();
   startQuestions();
   startOwnTime();
   startOffline();
