@@ -234,6 +234,6 @@ def write(collection: Collection, folder: Path, *, jobs: int = 1, progress: Prog
             output.write(path, content)
         for page, content in zip(made, steps, strict=True):
             output.write(page.path, content)
-        output.write(offline.WORKER, offline.worker(look, output.digests()))
+        output.write(offline.WORKER, offline.worker(look, output.digests(), output.size()))
         output.write(offline.MANIFEST, offline.manifest(project, files))
     return len(made)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import dataclass
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 from storygen.error import CannotRunError
+from storygen.site.data import script as data_script
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -16,6 +18,9 @@ if TYPE_CHECKING:
 
 SCRIPTS = ("theme.js", "page.js", "desk.js")
 ICON = "icon.svg"
+NAMES = "data/names.js"
+"""Always called so: what the data files are called now. No other page than the desk has such a name in it, so that one
+edited story leaves the pages of all others as they were."""
 EXTEND = 'extends = "default" in its theme.toml takes from there what it lacks'
 _COMMENT = re.compile(rb"/\*.*?\*/", re.DOTALL)
 _SPACE = re.compile(rb"\s*\n\s*")
@@ -48,6 +53,7 @@ def collect(theme: Theme, data: Mapping[str, bytes] | None = None) -> Assets:
         for name, content in group.items():
             paths[name] = hashed(name, content, folder)
             files[paths[name]] = content
+    files[NAMES] = data_script("names", json.dumps({name: paths[name] for name in sorted(data or {})}))
     return Assets(files, paths)
 
 

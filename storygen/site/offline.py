@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from storygen.site.assets import ICON, script
+from storygen.site.assets import ICON, NAMES, script
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -24,11 +24,24 @@ _DIGITS = 12
 """Hex digits of a digest that are kept: two versions of one file meet by chance once in 10^14."""
 
 
-def worker(theme: Theme, digests: Mapping[str, str]) -> bytes:
-    """The service worker for files given as path -> digest; it changes, and so does the site, when one of them does."""
+MOST_BYTES = 5_000_000
+MOST_PAGES = 300
+"""A site beyond either is not brought in as a whole at the first visit: its shell is, and each page once it is read."""
+
+_SHELL = ("index.html", "tonight.html", "assets/", "data/deck.", NAMES)
+"""Beginnings of the paths that practice and the evening before take."""
+
+
+def worker(theme: Theme, digests: Mapping[str, str], size: int) -> bytes:
+    """The service worker for files given as path -> digest; it changes, and so does the site, when one of them does.
+
+    `size` is that of all of them in bytes.
+    """
     listed = {path: digest[:_DIGITS] for path, digest in sorted(digests.items())}
     files = json.dumps(listed, ensure_ascii=False, separators=(",", ":"))
-    return f"self.storygenFiles={files};\n".encode() + script(theme, "worker.js")
+    whole = size <= MOST_BYTES and sum(path.endswith(".html") for path in listed) <= MOST_PAGES
+    shell = "null" if whole else json.dumps([path for path in listed if path.startswith(_SHELL)], ensure_ascii=False)
+    return f"self.storygenFiles={files};\nself.storygenShell={shell};\n".encode() + script(theme, "worker.js")
 
 
 def manifest(project: Project, assets: Assets) -> bytes:

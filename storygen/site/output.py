@@ -88,6 +88,10 @@ class Output:
         """Path -> digest of every file of the site so far."""
         return {path: stamp[0] for path, stamp in self._files.items()}
 
+    def size(self) -> int:
+        """Bytes of all files of the site so far."""
+        return sum(stamp[1] for stamp in self._files.values())
+
     def _kept(self, path: str, digest: str, target: Path) -> bool:
         """Take the last site's file over where it is the same, and is still as we wrote it."""
         last = self._last.get(path)

@@ -81,6 +81,30 @@ def test_after_one_visit_all_of_it_works_without_a_network(context: BrowserConte
     assert len(of_type(page, "review")) == 1
 
 
+def test_a_large_site_keeps_the_desk_and_what_was_read(context: BrowserContext, site: Path, tmp_path: Path) -> None:
+    shutil.copytree(site, tmp_path / "site")
+    worker = tmp_path / "site" / "sw.js"
+    listed, _, rest = worker.read_text(encoding="utf-8").split("\n", 2)
+    paths = json.loads(listed.partition("=")[2].rstrip(";"))
+    shell = [path for path in paths if path.startswith(("index.html", "assets/", "data/deck", "data/names"))]
+    worker.write_text(f"{listed}\nself.storygenShell={json.dumps(shell)};\n{rest}", encoding="utf-8")
+    kept = "() => caches.keys().then(([name]) => caches.open(name)).then((cache) => cache.keys()).then((all) => all.length)"
+    with _hosted(tmp_path / "site") as address:
+        page = _visit(context, address + "index.html")
+        assert page.evaluate(kept) == len(shell) + 1, "the shell, and the list of it"
+        page.goto(address + "stories/fraud-rollback.html")
+        page.goto(address + "coverage.html")
+        wait_until(lambda: page.evaluate(kept) == len(shell) + 3, "the pages that were read")
+        context.set_offline(True)
+        page.goto(address + "stories/fraud-rollback.html")
+        assert page.locator("article.story").is_visible()
+        page.goto(address + "stories/night-falls.html")
+        page.get_by_role("link", name="Practise meanwhile").click()
+        page.locator(".home").wait_for()
+        page.goto(address + "index.html#/recall")
+        recall_one(page)
+
+
 def test_it_can_be_installed(context: BrowserContext, address: str) -> None:
     page = _visit(context, address + "stories/index.html")
     link = page.locator('link[rel="manifest"]').get_attribute("href")

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from storygen.site import offline, theme
+
 ROOT = Path(__file__).parents[2]
 
 
@@ -31,7 +33,8 @@ def _write(root: Path, title: str) -> None:
 
 def _files(root: Path) -> dict[str, str]:
     subprocess.run([sys.executable, "-m", "storygen", "build"], cwd=root, capture_output=True, check=False)
-    first = (root / "site" / "sw.js").read_text(encoding="utf-8").split("\n", 1)[0]
+    first, shell, _ = (root / "site" / "sw.js").read_text(encoding="utf-8").split("\n", 2)
+    assert shell == "self.storygenShell=null;", "a small site is kept as a whole"
     listed = re.fullmatch(r"self\.storygenFiles=(\{.*\});", first)
     assert listed is not None
     files: dict[str, str] = json.loads(listed[1])
@@ -47,6 +50,43 @@ def test_the_worker_lists_every_file_and_changes_with_what_they_hold(site: Path)
     changed = {path for path, digest in _files(site).items() if once.get(path) != digest}
     assert "stories/one.html" in changed
     assert not [path for path in changed if path.startswith("assets/")]
+    assert not [path for path in changed if path.startswith("rules/")]
+
+
+def test_one_edited_story_leaves_the_pages_of_the_others_as_they_were(site: Path) -> None:
+    for id in ("two", "three", "four"):
+        (site / "stories" / f"{id}.yaml").write_text(f"title: {id}\nopening: It was {id}.\n", encoding="utf-8")
+    _write(site, "One\nopening: A word.")
+    once = _files(site)
+    _write(site, "One\nopening: A new word, and only that.")
+    now = _files(site)
+    changed = {path for path in {*once, *now} if once.get(path) != now.get(path)}
+    data = {path for path in changed if path.startswith("data/")}
+    assert {re.sub(r"\.[0-9a-f]{10}\.", ".", path) for path in data} == {
+        "data/deck.js",
+        "data/names.js",
+        "data/search-index.js",
+    }
+    assert "stories/one.html" in changed
+    assert not [path for path in changed if re.fullmatch(r"stories/(two|three|four)\.html", path)]
+    assert not [path for path in changed if path.startswith(("rules/R", "assets/"))]
+
+
+def test_a_large_site_brings_in_its_shell_alone() -> None:
+    look = theme.find("default")
+    files = {
+        "index.html": "a" * 32,
+        "assets/desk.1.js": "b" * 32,
+        "data/names.js": "c" * 32,
+        "stories/one.html": "d" * 32,
+    }
+    for digests, size in (
+        (files, offline.MOST_BYTES + 1),
+        ({**files, **{f"stories/{n}.html": "e" * 32 for n in range(offline.MOST_PAGES)}}, 1000),
+    ):
+        listed, shell, _ = offline.worker(look, digests, size).decode().split("\n", 2)
+        assert json.loads(shell.partition("=")[2].rstrip(";")) == ["assets/desk.1.js", "data/names.js", "index.html"]
+        assert set(json.loads(listed.partition("=")[2].rstrip(";"))) == set(digests), "what is read later is known too"
 
 
 def test_the_manifest_names_everything_below_itself(site: Path) -> None:

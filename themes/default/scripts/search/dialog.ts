@@ -104,7 +104,6 @@ class SearchDialog {
 
 /** Search from `/` and from every link of class `search-open`, which without script leads to the list of stories. */
 export function startSearch(): void {
-  if (!document.documentElement.dataset.search) return;
   let dialog: SearchDialog | null = null;
   const open = (): void => {
     dialog ??= new SearchDialog(document.documentElement.dataset.root ?? "");

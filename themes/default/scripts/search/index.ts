@@ -1,6 +1,7 @@
 // The search index: written at build time, loaded with a script element when search is first opened, asked by term length.
 
 import MiniSearch, { type AsPlainObject, type Options, type Query, type SearchOptions } from "minisearch";
+import { dataOf } from "../page/data";
 import { terms } from "./terms";
 import { Titles, type Stored } from "./titles";
 
@@ -76,25 +77,26 @@ export class SearchIndex {
   }
 }
 
+const NAMES = "data/names.js";
+
+/** A host may have the browser keep a file for an hour; the one that names the others has to be that of now. */
+function unkept(): string {
+  return location.protocol === "file:" ? "" : `?${Date.now().toString(36)}`;
+}
+
 let loading: Promise<SearchIndex> | null = null;
 
-/** Loads the index that the page names in `data-search`, once. */
+/** Loads the index, once, by the name that data/names.js has for it: a page that named it would change with every story. */
 export function loadIndex(): Promise<SearchIndex> {
-  loading ??= new Promise<SearchIndex>((resolve, reject) => {
-    const ready = (): void => {
-      const text = window.storygenData?.search;
-      if (!text) return reject(new Error("the search index is empty"));
-      resolve(new SearchIndex(text));
-    };
-    if (window.storygenData?.search) return ready();
-    const script = document.createElement("script");
-    script.src = document.documentElement.dataset.search ?? "";
-    script.onload = ready;
-    script.onerror = () => reject(new Error("the search index did not load"));
-    document.head.append(script);
-  }).catch((error: unknown) => {
+  loading ??= load().catch((error: unknown) => {
     loading = null;
     throw error;
   });
   return loading;
+}
+
+async function load(): Promise<SearchIndex> {
+  const root = document.documentElement.dataset.root ?? "";
+  const names = JSON.parse(await dataOf("names", `${root}${NAMES}${unkept()}`)) as Record<string, string>;
+  return new SearchIndex(await dataOf("search", root + (names["search-index.js"] ?? "")));
 }

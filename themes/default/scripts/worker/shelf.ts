@@ -27,7 +27,8 @@ export class Shelf {
   private readonly prefix: string;
   private readonly name: string;
 
-  constructor(private readonly scope: string, private readonly files: Files) {
+  /** `shell` are the files to bring in at once, the others as they are read; null: all of them at once. */
+  constructor(private readonly scope: string, private readonly files: Files, private readonly shell: readonly string[] | null = null) {
     this.prefix = `storygen ${scope} `;
     this.name = this.prefix + version(files);
   }
@@ -44,19 +45,43 @@ export class Shelf {
 
   /** From the shelf; from the host where the browser has thrown the file away. */
   async answer(path: string, request: Request): Promise<Response> {
-    const kept = await (await caches.open(this.name)).match(this.address(path));
-    return kept ?? fetch(request);
+    const cache = await caches.open(this.name);
+    const kept = await cache.match(this.address(path));
+    if (kept) return kept;
+    try {
+      const answer = await fetch(request);
+      if (answer.ok) await cache.put(this.address(path), await plain(answer.clone()));
+      return answer;
+    } catch (error) {
+      if (request.mode === "navigate") return this.notHere();
+      throw error;
+    }
   }
 
-  /** Brings every file in, a few at a time; fails, to be tried again at the next visit, where one cannot be had. */
+  /** A page that was never read, and no network: a way on, instead of the browser's own page of error. */
+  private notHere(): Response {
+    const words = `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Not here yet</title>`
+      + `<h1>This page was not read before, so it is not here without a network.</h1><p><a href="${new URL("index.html", this.scope).href}">Practise meanwhile</a></p></html>`;
+    return new Response(words, { status: 503, headers: { "Content-Type": "text/html; charset=utf-8" } });
+  }
+
+  /** Brings in what is to be there at once, and what was read of the last build, a few at a time; fails, to be tried again at the next visit, where one cannot be had. */
   async fill(): Promise<void> {
     const [cache, last] = [await caches.open(this.name), await this.last()];
-    const waiting = Object.keys(this.files);
+    const waiting = await this.wanted(last);
     const work = async (): Promise<void> => {
       for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) await this.bring(path, cache, last);
     };
     await Promise.all(Array.from({ length: AT_ONCE }, work));
     await cache.put(this.address(LIST), new Response(JSON.stringify(this.files)));
+  }
+
+  private async wanted(last: readonly { cache: Cache }[]): Promise<string[]> {
+    const all = Object.keys(this.files);
+    if (this.shell === null) return all;
+    const read = (await Promise.all(last.map(({ cache }) => cache.keys()))).flat().map(({ url }) => url);
+    const known = new Set([...this.shell.map((path) => this.address(path)), ...read]);
+    return all.filter((path) => known.has(this.address(path)));
   }
 
   /** Drops the builds before this one. */
