@@ -1,8 +1,8 @@
 """How right the claims engine is on labelled sentences: python -m tests.impact.evaluate [--split test] [--worst 20] [--claims].
 
-Prints, for each split of tests/data/claims-<split>.jsonl, precision, recall and F1 of every grade, four-way accuracy, the
-confusion table, the worst mistakes, and precision and recall of before/after pairs. The weights were learned on dev,
-tune, tune2 and tune3 (benchmarks/train_claims.py, which cross-validates them story by story); test was seen by nobody
+Prints, for each split of tests/data/claims.jsonl, precision, recall and F1 of every grade, four-way accuracy, the
+confusion table, the worst mistakes, and precision and recall of before/after pairs. The weights were learned on dev
+and tune (benchmarks/train_claims.py, which cross-validates them story by story); test was seen by nobody
 who tuned.
 """
 
@@ -118,7 +118,8 @@ def worst(found: list[Judged], count: int) -> list[str]:
 
 def load(split: str) -> list[dict[str, Any]]:
     """The labelled sentences of a split."""
-    return [json.loads(line) for line in (DATA / f"claims-{split}.jsonl").read_text(encoding="utf-8").splitlines()]
+    rows = map(json.loads, (DATA / "claims.jsonl").read_text(encoding="utf-8").splitlines())
+    return [row for row in rows if row["split"] == split]
 
 
 def main(arguments: list[str] | None = None) -> int:
