@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import errno
+import gzip
 import http.client
 import json
+import os
 import shlex
 import sys
 import threading
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,7 +20,9 @@ from storygen import serve
 from storygen.error import CannotRunError
 from storygen.finding import Finding
 from storygen.practice.log import PracticeLog
+from storygen.serve import packed
 from storygen.serve.editor import Editor, command
+from storygen.serve.port import refused
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -132,6 +138,79 @@ def test_no_other_sites_page_can_embed_what_is_served(client: Client) -> None:
         assert headers["Content-Security-Policy"] == "frame-ancestors 'self'"
 
 
+def _got(client: Client, method: str, path: str, **headers: str) -> tuple[int, http.client.HTTPMessage, bytes]:
+    connection = http.client.HTTPConnection("127.0.0.1", client.port, timeout=10)
+    connection.request(method, path, headers={k.replace("_", "-"): v for k, v in headers.items()})
+    answer = connection.getresponse()
+    found = answer.status, answer.headers, answer.read()
+    connection.close()
+    return found
+
+
+PAGE = "<!doctype html><head><title>Home</title></head><body>" + "home " * 2000 + "</body>"
+
+
+@pytest.mark.parametrize("path", ["/", "/index.html", "/deck.js", "/big.css", "/chart.svg", "/index.json"])
+def test_text_comes_as_gzip_where_the_browser_takes_it(client: Client, site: Path, path: str) -> None:
+    for name in ("index.html", "deck.js", "big.css", "chart.svg", "index.json"):
+        (site / name).write_text(PAGE)
+    _, plain, whole = _got(client, "GET", path, Accept_Encoding="gzip;q=0, br")
+    status, headers, packed = _got(client, "GET", path, Accept_Encoding="br, gzip, deflate")
+    assert status == 200
+    assert (headers["Content-Encoding"], plain["Content-Encoding"]) == ("gzip", None)
+    assert headers["Vary"] == plain["Vary"] == "Accept-Encoding"
+    assert headers["Content-Type"] == plain["Content-Type"]
+    assert gzip.decompress(packed) == whole
+    assert int(headers["Content-Length"]) == len(packed) < len(whole) / 10
+    assert _got(client, "HEAD", path, Accept_Encoding="gzip")[1]["Content-Length"] == str(len(packed))
+
+
+def test_a_page_saved_anew_is_packed_anew(client: Client, site: Path) -> None:
+    file = site / "deck.js"
+    for text in ("one " * 1000, "two " * 1000):
+        file.write_text(text)
+        os.utime(file, ns=(0, 10**9 if text.startswith("o") else 2 * 10**9))
+        assert gzip.decompress(_got(client, "GET", "/deck.js", Accept_Encoding="gzip")[2]).decode() == text
+
+
+def test_what_is_small_packed_already_or_asked_in_parts_goes_as_it_is(client: Client, site: Path) -> None:
+    (site / "photo.png").write_bytes(b"P" * 5000)
+    (site / "deck.js").write_text("x" * 5000)
+    for path, more in (("/a.css", {}), ("/photo.png", {}), ("/deck.js", {"Range": "bytes=0-9"})):
+        status, headers, body = _got(client, "GET", path, Accept_Encoding="gzip", **more)
+        assert (status, headers["Content-Encoding"], headers["Content-Length"]) == (200, None, str(len(body)))
+
+
+def test_a_file_that_has_not_changed_is_not_sent_again(client: Client, site: Path) -> None:
+    (site / "deck.js").write_text("x" * 5000)
+    _, headers, _ = _got(client, "GET", "/deck.js", Accept_Encoding="gzip")
+    asked = {"Accept_Encoding": "gzip", "If_Modified_Since": headers["Last-Modified"]}
+    status, again, body = _got(client, "GET", "/deck.js", **asked)
+    assert (status, body, again["Vary"]) == (304, b"", "Accept-Encoding")
+
+
+def test_gzip_is_made_once_and_the_oldest_make_room(monkeypatch: pytest.MonkeyPatch) -> None:
+    kept = packed.Packed()
+    first = kept.of("a", 1, b"a" * 9000)
+    assert kept.of("a", 1, b"unread") is first
+    assert gzip.decompress(kept.of("a", 2, b"b")) == b"b"
+    monkeypatch.setattr(packed, "ROOM", 60)
+    for name in "cdefg":
+        last = kept.of(name, 1, name.encode() * 9000)
+        assert kept.of(name, 1, b"unread") is last
+    assert gzip.decompress(kept.of("a", 2, b"made anew")) == b"made anew"
+
+
+@pytest.mark.parametrize("header", ["gzip", "GZIP;q=0.5", "*", "br, *;q=0.1", "x-gzip", "deflate, gzip"])
+def test_gzip_is_sent_where_it_is_taken(header: str) -> None:
+    assert packed.accepted(header)
+
+
+@pytest.mark.parametrize("header", ["", "br", "gzip; q=0.000", "*, gzip;q=0", "gzipped", "identity"])
+def test_gzip_is_not_sent_where_it_is_not_taken(header: str) -> None:
+    assert not packed.accepted(header)
+
+
 def test_a_refused_body_is_not_taken_for_the_next_request(client: Client) -> None:
     connection = http.client.HTTPConnection("127.0.0.1", client.port, timeout=10)
     connection.request("POST", "/elsewhere", "GET /-/log HTTP/1.1\r\n\r\n", {"Content-Type": "text/plain"})
@@ -167,9 +246,33 @@ def test_a_listening_page_hears_of_each_build_and_its_errors(client: Client) -> 
     connection.close()
 
 
-def test_a_busy_port_is_said_and_not_replaced(client: Client, site: Path, tmp_path: Path) -> None:
-    with pytest.raises(CannotRunError, match=f"port {client.port} .*--port"):
-        serve.server(site, client.port, serve.Behind(serve.State(), PracticeLog(tmp_path / "q.sqlite3"), b""))
+def _refusal(port: int, site: Path, tmp_path: Path) -> str:
+    with pytest.raises(CannotRunError) as refused:
+        serve.server(site, port, serve.Behind(serve.State(), PracticeLog(tmp_path / "q.sqlite3"), b""))
+    return str(refused.value)
+
+
+def test_a_port_that_another_serve_has_is_said_with_its_page(client: Client, site: Path, tmp_path: Path) -> None:
+    (site / "index.html").write_text('<!doctype html><html lang="en" data-project="cv-7"><head></head></html>')
+    assert _refusal(client.port, site, tmp_path) == (
+        f"port {client.port} is taken by another storygen serve of cv-7, whose page is "
+        f"http://127.0.0.1:{client.port}/; stop that one, or choose another with --port {client.port + 1}, "
+        "knowing that a browser keeps practice by port"
+    )
+
+
+def test_a_port_that_some_program_has_is_said(site: Path, tmp_path: Path) -> None:
+    with ThreadingHTTPServer(("127.0.0.1", 0), BaseHTTPRequestHandler) as stranger:
+        threading.Thread(target=stranger.serve_forever, args=(0.01,), daemon=True).start()
+        port = stranger.server_address[1]
+        assert _refusal(port, site, tmp_path).startswith(f"port {port} is taken by another program; stop that one, or")
+        stranger.shutdown()
+
+
+def test_a_port_that_may_not_be_had_is_said_with_the_reason() -> None:
+    error = OSError(errno.EACCES, "Permission denied")
+    text = "port 80 of 127.0.0.1 can't be used (Permission denied); choose another with --port"
+    assert refused("127.0.0.1", 80, error) == text
 
 
 def test_a_save_rebuilds_and_other_files_do_not(tmp_path: Path) -> None:

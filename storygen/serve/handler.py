@@ -16,8 +16,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from storygen.error import CannotRunError
+from storygen.serve.packed import LEAST, Packed, accepted, worth_it
+from storygen.serve.port import refused
 
 if TYPE_CHECKING:
+    from collections.abc import Hashable
+
     from storygen.practice.log import PracticeLog
     from storygen.serve.editor import Editor
     from storygen.serve.state import State
@@ -40,13 +44,17 @@ HEADER = "X-Storygen-Token"
 
 @dataclass(frozen=True)
 class Behind:
-    """What stands behind the pages: the last build's news, the practice log, the live script, the editor if any."""
+    """What stands behind the pages: the last build's news, the practice log, the live script, the editor if any.
+
+    `packed` keeps what went out as gzip.
+    """
 
     state: State
     log: PracticeLog
     live: bytes
     editor: Editor | None = None
     token: str = field(default_factory=lambda: secrets.token_urlsafe(18))
+    packed: Packed = field(default_factory=Packed, compare=False)
 
 
 class Handler(SimpleHTTPRequestHandler):
@@ -71,13 +79,19 @@ class Handler(SimpleHTTPRequestHandler):
             ours[path]()
         elif path.endswith(("/", ".html")):
             self._page(path)
-        else:
+        elif not self._file(path):
             super().do_GET()
 
     def do_HEAD(self) -> None:
         """As GET, without the body."""
         if self._from_here():
-            super().do_HEAD()
+            path = self.path.partition("?")[0]
+            if "%00" in path or path.startswith("/-/"):
+                super().do_HEAD()
+            elif path.endswith(("/", ".html")):
+                self._page(path)
+            elif not self._file(path):
+                super().do_HEAD()
 
     def do_POST(self) -> None:
         """Append events (a JSON array) to the practice log, or open a story in the editor, for a page of ours."""
@@ -136,15 +150,30 @@ class Handler(SimpleHTTPRequestHandler):
         file = file / "index.html" if file.is_dir() else file
         status = HTTPStatus.OK
         try:
-            body = file.read_bytes()
+            version, body = _version(file), file.read_bytes()
         except OSError:
-            status, body = HTTPStatus.NOT_FOUND, MISSING
+            status, version, body = HTTPStatus.NOT_FOUND, None, MISSING
         head, found, tail = body.rpartition(b"</head>")
         body = head + INSERTED.format(token=self.behind.token).encode() + found + tail if found else body
-        self._answer(status, body, "text/html; charset=utf-8")
+        self._answer(status, body, "text/html; charset=utf-8", version)
+
+    def _file(self, path: str) -> bool:
+        """Answer with a file as gzip; False where it goes as it is: the base class knows of conditions and the rest."""
+        asked = self.headers
+        if not (worth_it(path) and accepted(asked.get("Accept-Encoding", ""))):
+            return False
+        if "Range" in asked or "If-Modified-Since" in asked or "If-None-Match" in asked:
+            return False
+        file = Path(self.translate_path(path))
+        try:
+            version, body = _version(file), file.read_bytes()
+        except OSError:
+            return False
+        self._answer(HTTPStatus.OK, body, self.guess_type(str(file)), version, self.date_time_string(version[0] / 1e9))
+        return True
 
     def _live(self) -> None:
-        self._answer(HTTPStatus.OK, self.behind.live, "text/javascript; charset=utf-8")
+        self._answer(HTTPStatus.OK, self.behind.live, "text/javascript; charset=utf-8", "of this start")
 
     def _events_of_practice(self) -> None:
         try:
@@ -172,9 +201,17 @@ class Handler(SimpleHTTPRequestHandler):
         except OSError:
             return
 
-    def _answer(self, status: HTTPStatus, body: bytes, content_type: str) -> None:
+    def _answer(
+        self, status: HTTPStatus, body: bytes, content_type: str, version: Hashable = None, changed: str = ""
+    ) -> None:
+        """Send a body; as gzip where it has a version to be kept by, is worth it, and the browser takes it."""
         self.send_response(status)
         self.send_header("Content-Type", content_type)
+        if version is not None and len(body) >= LEAST and accepted(self.headers.get("Accept-Encoding", "")):
+            body = self.behind.packed.of(self.path.partition("?")[0], version, body)
+            self.send_header("Content-Encoding", "gzip")
+        if changed:
+            self.send_header("Last-Modified", changed)
         self.send_header("Content-Length", str(len(body)))
         if self.close_connection:
             self.send_header("Connection", "close")
@@ -185,6 +222,7 @@ class Handler(SimpleHTTPRequestHandler):
     def end_headers(self) -> None:
         """Nothing is cached, so that a reload shows the last build; no other site's page can embed anything of ours."""
         self.send_header("Cache-Control", "no-store")
+        self.send_header("Vary", "Accept-Encoding")
         self.send_header("X-Content-Type-Options", "nosniff")
         self.send_header("Cross-Origin-Resource-Policy", "same-origin")
         self.send_header("Content-Security-Policy", "frame-ancestors 'self'")
@@ -219,10 +257,13 @@ def server(site: Path, port: int, behind: Behind) -> ThreadingHTTPServer:
     try:
         return _Server((HOST, port), handler)
     except OSError as error:
-        raise CannotRunError(
-            f"port {port} of {HOST} can't be used ({error.strerror}). Is another storygen serve running? "
-            "Your browser keeps practice by port: stop the other one, or choose a port for good with --port."
-        ) from error
+        raise CannotRunError(refused(HOST, port, error)) from error
+
+
+def _version(file: Path) -> tuple[int, int]:
+    """What changes when a file is written anew."""
+    stat = file.stat()
+    return stat.st_mtime_ns, stat.st_size
 
 
 def _number(text: str | None) -> int:
