@@ -3,7 +3,8 @@
     python -m benchmarks.pages [--lighthouse]
 
 Weights are those of the example site, gzip level 9, with the script and style that a first visit loads. Lighthouse
-(mobile preset) is fetched by npx, and looks at the site served from 127.0.0.1 without compression.
+(mobile preset) is fetched by npx, and looks at the site served from 127.0.0.1, as a host does that packs nothing and as
+one that sends gzip.
 """
 
 from __future__ import annotations
@@ -20,18 +21,42 @@ import threading
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Any
+
+from storygen.serve.packed import worth_it
 
 ROOT = Path(__file__).resolve().parent.parent
 LIGHTHOUSE = "lighthouse@12.8.2"
 CATEGORIES = ("performance", "accessibility", "best-practices")
-LINKED = re.compile(r'(?:src|href)="([^"#?]+\.(?:js|css))"')
+LINKED = re.compile(r'(?:src|href|content)="([^"#?]+\.(?:js|css))"')
 
 
-class Quiet(SimpleHTTPRequestHandler):
-    """A static host that says nothing."""
+class Plain(SimpleHTTPRequestHandler):
+    """A static host that says nothing, and sends files as they are."""
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 -- the base class's name
         """Nothing."""
+
+
+class Packing(Plain):
+    """The same with gzip, for what is text."""
+
+    def do_GET(self) -> None:
+        """A file of the site."""
+        file = Path(self.translate_path(self.path))
+        if not (file.is_file() and worth_it(file.name)):
+            return super().do_GET()
+        body = gzip.compress(file.read_bytes(), 6)
+        self.send_response(200)
+        self.send_header("Content-Type", self.guess_type(str(file)))
+        self.send_header("Content-Encoding", "gzip")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+        return None
+
+
+HOSTS: dict[str, type[Plain]] = {"as is": Plain, "gzip": Packing}
 
 
 def main() -> None:
@@ -64,23 +89,31 @@ def weigh(site: Path, page: str) -> None:
 
 
 def ask(site: Path, pages: tuple[str, ...]) -> None:
-    """Lighthouse's scores of some pages, out of 100."""
+    """Lighthouse's scores of some pages, out of 100, on each kind of host."""
     from tests.browser.install import find
 
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(site)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    environment = {**os.environ, "CHROME_PATH": find("chromium")}
-    for page in pages:
-        address = f"http://127.0.0.1:{server.server_address[1]}/{page}"
-        command = [
-            "npx", "--yes", LIGHTHOUSE, address, "--quiet", "--output=json", f"--only-categories={','.join(CATEGORIES)}",
-            "--chrome-flags=--headless=new --no-sandbox --disable-gpu",
-        ]  # fmt: skip
-        said = json.loads(subprocess.run(command, env=environment, capture_output=True, check=True).stdout)
-        scores = ", ".join(f"{name} {100 * said['categories'][name]['score']:.0f}" for name in CATEGORIES)
-        shift = said["audits"].get("cumulative-layout-shift", {}).get("numericValue", 0)
-        print(f"{page:40} {scores}, layout shift {shift:.3f}")
-    server.shutdown()
+    environment = {**os.environ, "CHROME_PATH": find("chromium") or ""}
+    for host, handler in HOSTS.items():
+        server = ThreadingHTTPServer(("127.0.0.1", 0), partial(handler, directory=str(site)))
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        for page in pages:
+            said = lighthouse(f"http://127.0.0.1:{server.server_address[1]}/{page}", environment)
+            scores = ", ".join(f"{name} {100 * said['categories'][name]['score']:.0f}" for name in CATEGORIES)
+            audits = said["audits"]
+            painted = audits["largest-contentful-paint"]["numericValue"] / 1000
+            shift = audits["cumulative-layout-shift"]["numericValue"]
+            print(f"{page:40} {host:6} {scores}, largest paint {painted:.1f} s, layout shift {shift:.3f}", flush=True)
+        server.shutdown()
+        server.server_close()
+
+
+def lighthouse(address: str, environment: dict[str, str]) -> Any:
+    """What Lighthouse says of a page."""
+    command = [
+        "npx", "--yes", LIGHTHOUSE, address, "--quiet", "--output=json", f"--only-categories={','.join(CATEGORIES)}",
+        "--chrome-flags=--headless=new --no-sandbox --disable-gpu",
+    ]  # fmt: skip
+    return json.loads(subprocess.run(command, env=environment, capture_output=True, check=True).stdout)
 
 
 if __name__ == "__main__":

@@ -31,6 +31,10 @@ if TYPE_CHECKING:
     from storygen.story.model import Answer, Story
 
 
+HOME_STORIES = 12
+"""How many stories Home names before the desk is there."""
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One story of the site with what others found out about it.
@@ -112,7 +116,7 @@ class Page:
 
 def pages(collection: Collection) -> Iterator[Page]:
     """Every page of the site, the desk first."""
-    yield Page("index.html", "home.html", "", "home", {"entries": collection.entries[:12]})
+    yield Page("index.html", "home.html", "", "home", _home_context(collection))
     yield Page("stories/index.html", "stories.html", "Stories", "stories", stories_context(collection))
     yield from story_pages(collection)
     yield Page("questions/index.html", "questions.html", "Questions", "questions", questions_context(collection))
@@ -122,6 +126,15 @@ def pages(collection: Collection) -> Iterator[Page]:
     for rule in collection.rules:
         title = f"{rule.code} {rule.name}"
         yield Page(f"rules/{rule.code}.html", "rule.html", title, "rule", rule_context(rule, collection))
+
+
+def _home_context(collection: Collection) -> dict[str, Any]:
+    """What templates/home.html shows until the desk is there: some stories, how many there are, how many questions."""
+    return {
+        "entries": collection.entries[:HOME_STORIES],
+        "total": len(collection.entries),
+        "asked": len(collection.bank.questions),
+    }
 
 
 def story_pages(collection: Collection) -> Iterator[Page]:

@@ -14,6 +14,7 @@ import { startRouter, type Route } from "./desk/router";
 import { tabLine } from "./desk/tabs";
 import { tell } from "./desk/tell";
 import { h, fill } from "./page/dom";
+import { opened } from "./page/opening";
 import { startPage } from "./page/start";
 import { deviceName } from "./practice/device";
 import { PracticeLog } from "./practice/log";
@@ -49,11 +50,12 @@ async function start(): Promise<void> {
   await log.load();
   const room = new Room(deck, log, await DraftKeeper.open(deck.project.id));
   const view = h("div.view");
-  fill(main, notice(room), tabLine(deck.project.id), view);
   agreeWithTabs(log, deck.project.id);
   await agreeWithServe(log);
   followPace(room);
+  fill(main, notice(room), tabLine(deck.project.id), view);
   startRouter(view, room, ROUTES);
+  opened();
   main.setAttribute("data-ready", "");
 }
 
