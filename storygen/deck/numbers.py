@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from storygen.deck.days import period
 from storygen.impact import change
 from storygen.impact.proportion import is_proportion
 from storygen.story.figures import figure
@@ -87,9 +88,8 @@ def _value(value: float | None, m: Metric) -> str:
 
 
 def _window(m: Metric) -> str:
-    if m.window.before == m.window.after:
-        return m.window.before
-    return " / ".join(p for p in (m.window.before, m.window.after) if p)
+    before, after = period(m.window.before), period(m.window.after)
+    return before if before == after else " → ".join(p for p in (before, after) if p)
 
 
 def values(m: Metric) -> dict[str, Any]:

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from storygen.deck import numbers
+from storygen.deck.days import period
 from storygen.impact.change import better_default, change, is_share, write_delta, write_percent, write_value
 from storygen.impact.written import MINUS, number
 from storygen.site import charts
-from storygen.site.moments import period
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

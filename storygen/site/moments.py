@@ -1,13 +1,12 @@
-"""Times as a page writes them: days of a period, clocks and distances of actions, the spans of an incident."""
+"""Times as a page writes them: clocks and distances of actions, the spans of an incident."""
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from storygen.deck.days import MONTHS, STAMP, day
 from storygen.site import charts
 
 if TYPE_CHECKING:
@@ -17,28 +16,6 @@ if TYPE_CHECKING:
     from markupsafe import Markup
 
     from storygen.story.model import Incident
-
-MONTHS = ("", "Jan", "Feb", "March", "April", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec")
-_STAMP = re.compile(r"(\d{4})-(\d\d)(?:-(\d\d))?(?:[T ](\d\d:\d\d).*)?$")
-
-
-@lru_cache(maxsize=4096)
-def day(text: str) -> str:
-    """A date or month as people write it ("5 March 2024", in one piece, "March 2024"); other text stays as it is."""
-    found = _STAMP.match(text)
-    if not found or not 1 <= int(found[2]) <= 12:
-        return text
-    month = f"{MONTHS[int(found[2])]}\u00a0{found[1]}"
-    return f"{int(found[3])}\u00a0{month}" if found[3] else month
-
-
-def period(text: str) -> str:
-    """A period: "March 2024", "20 May 2024 – 1 July 2024" as "20 May – 1 July 2024"."""
-    if ".." not in text:
-        return day(text)
-    first, last = (day(part) for part in text.split("..", 1))
-    year = last[-5:]
-    return f"{first.removesuffix(year)} – {last}"
 
 
 def duration(seconds: float) -> str:
@@ -70,7 +47,7 @@ def moments(stamps: Iterable[str], started: str = "") -> list[Moment]:
     start = parse_time(started) if started else None
     found, last = [], ""
     for text in stamps:
-        stamp = _STAMP.match(text)
+        stamp = STAMP.match(text)
         if not stamp:
             found.append(Moment(clock=text))
             continue

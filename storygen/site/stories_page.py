@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from storygen.site.moments import period
+from storygen.deck.days import period
 from storygen.site.prose import line
 from storygen.site.story_page import Headline, headline
 from storygen.story.figures import expand

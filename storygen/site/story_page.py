@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from storygen.deck.card import Kind
+from storygen.deck.days import day, period
 from storygen.finding import Severity
 from storygen.site import measures, moments, prose
 from storygen.site.html import escape, safe
@@ -65,7 +66,7 @@ def story_context(entry: Entry, collection: Collection, before: Entry | None, af
         "story": story,
         "id": story.id,
         "facts": _facts(story),
-        "period": moments.period(story.period),
+        "period": period(story.period),
         "opening": write.line(story.first_sentence()),
         "summary": write.line(story.summary) if story.opening else None,
         "headline": _shown_headline(story, shown),
@@ -81,7 +82,7 @@ def story_context(entry: Entry, collection: Collection, before: Entry | None, af
         "timeline": _timeline(story),
         "states": STATES,
         "prevents": PREVENTS,
-        "day": moments.day,
+        "day": day,
         "probes": _probes(story, public=public),
         "called_for": _called_for(entry),
         "links": [link for link in story.links if prose.leads_out(link.url)],
@@ -98,7 +99,7 @@ def story_context(entry: Entry, collection: Collection, before: Entry | None, af
 
 def _facts(story: Story) -> str:
     """The line above the title: "failure · March 2024 · SEV2, 40 min to mitigate"."""
-    facts = [story.outcome, moments.period(story.period)]
+    facts = [story.outcome, period(story.period)]
     if story.incident:
         from storygen.story.times import incident_times
 

@@ -20,6 +20,9 @@ const declines = precision("fraud", {
   values: { before: 1.2, after: 2.9, delta: 1.7, percent: 141.667, unit: "% of orders", share: true },
 });
 
+const dated = precision("ward", { front: { name: "wait", stat: "", parts: [
+  { part: "before", text: "9 d" }, { part: "after", text: "3 d" }, { part: "window", text: "8 to 14 Sept\u00a02024 → May\u00a02025" }] } });
+
 const CASES: [NumbersCard, PartName, string, number, string][] = [
   [precision(), "after", "0.78", 3, "Right"],
   [precision(), "after", "78 %", 3, "Right"],
@@ -47,6 +50,10 @@ const CASES: [NumbersCard, PartName, string, number, string][] = [
   [latency, "unit", "ms", 3, "Right"],
   [latency, "unit", "seconds", 1, ""],
   [latency, "window", "Two weeks, in March.", 3, "Right"],
+  [dated, "window", "8–14 September 2024, then May 2025", 3, "Right"],
+  [dated, "window", "from 8 until 14 sept 2024 and may 2025", 3, "Right"],
+  [dated, "window", "8 to 14 October 2024 → May 2025", 1, ""],
+  [dated, "window", "September", 1, ""],
   [declines, "after", "2.9", 3, "Right"],
   [declines, "after", "3 %", 3, "Right"],
   [declines, "change", "141 %", 1, "percentage points"],

@@ -61,7 +61,17 @@ function words(text: string): string {
   return text.toLowerCase().replace(/[^\p{L}\p{N}%]+/gu, " ").trim();
 }
 
-/** Units and windows are words: right when they are the same words, or hold all of them. */
+const FILLER: ReadonlySet<string> = new Set(["to", "until", "from", "and", "of", "the", "through"]);
+
+/** A window is days and months: a month counts by its beginning ("Sept", "September"), the words between them do not. */
+function gradeWindow(typed: string, wanted: string): Verdict {
+  const told = (text: string): string[] => words(text).split(" ").filter((word) => !FILLER.has(word));
+  const given = told(typed);
+  const named = (word: string): boolean => given.some((one) => one === word || (Math.min(one.length, word.length) >= 3 && /^\p{L}/u.test(word) && (one.startsWith(word) || word.startsWith(one))));
+  return told(wanted).every(named) ? { grade: 3, right: true, says: "Right." } : gradeWords(typed, wanted);
+}
+
+/** Units are words: right when they are the same words, or hold all of them. */
 function gradeWords(typed: string, wanted: string): Verdict {
   const given = words(typed);
   const same = given !== "" && (given === words(wanted) || words(wanted).split(" ").every((word) => given.split(" ").includes(word)));
@@ -85,7 +95,8 @@ function gradeFigure(card: NumbersCard, part: PartName, given: number[], wanted:
 export function gradeAnswer(card: NumbersCard, part: PartName, typed: string): Verdict | null {
   const wantedText = card.front.parts.find((candidate) => candidate.part === part)?.text ?? "";
   if (typed.trim() === "") return null;
-  if (part === "unit" || part === "window") return gradeWords(typed, wantedText);
+  if (part === "window") return gradeWindow(typed, wantedText);
+  if (part === "unit") return gradeWords(typed, wantedText);
   const wanted = figure(card, part) ?? readNumber(wantedText)?.value ?? null;
   const number = readNumber(typed);
   if (wanted === null) return gradeWords(typed, wantedText);

@@ -1,0 +1,40 @@
+"""Days, months and periods as people write them: "5 March 2024", "8 to 14 June 2024"."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+MONTHS = ("", "Jan", "Feb", "March", "April", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec")
+STAMP = re.compile(r"(\d{4})-(\d\d)(?:-(\d\d))?(?:[T ](\d\d:\d\d).*)?$")
+"""Year, month, day, clock; of a month only the first two, of a day the first three."""
+
+_GLUE = "\u00a0"
+
+
+@lru_cache(maxsize=4096)
+def day(text: str) -> str:
+    """A date or month as people write it ("5 March 2024", in one piece, "March 2024"); other text stays as it is."""
+    found = STAMP.match(text)
+    if not found or not 1 <= int(found[2]) <= 12:
+        return text
+    month = f"{MONTHS[int(found[2])]}{_GLUE}{found[1]}"
+    return f"{int(found[3])}{_GLUE}{month}" if found[3] else month
+
+
+def period(text: str) -> str:
+    """A period, what both ends share said once: "March 2024", "8 to 14 June 2024", "20 May to 1 July 2024"."""
+    if ".." not in text:
+        return day(text)
+    first, last = (day(part.strip()) for part in text.split("..", 1))
+    if not first or not last:
+        return f"from {first}" if first else f"until {last}"
+    return last if first == last else f"{_without_shared_end(first, last)} to {last}"
+
+
+def _without_shared_end(first: str, last: str) -> str:
+    words, others = first.split(_GLUE), last.split(_GLUE)
+    while len(words) > 1 and len(others) > 1 and words[-1] == others[-1]:
+        words.pop()
+        others.pop()
+    return _GLUE.join(words)
