@@ -43,12 +43,19 @@ _NOT_A_FIGURE = frozenset(("", "version", "date", "ordinal", "time"))
 class Sentence:
     """A sentence of a scanned text, and what is found in it; each thing looked for when it is first asked for."""
 
-    __slots__ = ("_clauses", "_figures", "_pairs", "_roles", "_spots", "_starts", "_triggers", "stretch")
+    __slots__ = (
+        "_clauses", "_figures", "_pairs", "_roles", "_spots", "_starts", "_triggers",
+        "bits", "has_numbers", "span", "stretch", "words",
+    )  # fmt: skip
 
     def __init__(self, scan: Scan, span: range) -> None:
-        """The sentence at the tokens of `span`."""
+        """The sentence at the tokens of `span`; `words` and `bits` are those of the whole text."""
         self.stretch = scan.stretch(span)
+        self.words: Words = scan.words
+        self.bits: Sequence[int] = scan.bits
+        self.span = span
         self._starts, self._spots = scan.numbers_in(span), scan.spots_in(span)
+        self.has_numbers = bool(self._starts)
         self._clauses: Clauses | None = None
         self._figures: list[Numeral] | None = None
         self._roles: list[Role] | None = None
@@ -101,22 +108,27 @@ class Sentence:
 
     def _both(self) -> tuple[list[Trigger], list[Trigger]]:
         if self._triggers is None:
-            found = list(triggers(self.stretch, self._spots))
+            found = list(triggers(self.stretch, self._spots)) if self._spots else []
             silent: list[Trigger] = []
-            parts = self._parts()
-            reached = not _REACHABLE.isdisjoint(parts) and _is_reached(self.stretch)
-            lately = not _STANDING.isdisjoint(parts) and self._says(_LATELY)
-            for n, r in zip(self.figures, self.roles, strict=True):
-                if r.name not in _NOT_A_FIGURE:
-                    speaks = (
-                        r.name in _CHANGES
-                        or (r.name in _REACHABLE and reached)
-                        or (r.name in _STANDING and lately and not n.article)
-                    )
-                    (found if speaks else silent).append(Trigger(n.first, n.last, "num", r.name, "", ""))
-            found += [Trigger(p.first, p.last, "pair", p.how, "", "") for p in self.pairs]
+            if self.has_numbers:
+                self._add_figures(found, silent)
+                found += [Trigger(p.first, p.last, "pair", p.how, "", "") for p in self.pairs]
             self._triggers = found[:MOST_TRIGGERS], silent[:MOST_TRIGGERS]
         return self._triggers
+
+    def _add_figures(self, found: list[Trigger], silent: list[Trigger]) -> None:
+        """Each figure as a trigger, or as one that makes no claim by itself."""
+        parts = self._parts()
+        reached = not _REACHABLE.isdisjoint(parts) and _is_reached(self.stretch)
+        lately = not _STANDING.isdisjoint(parts) and self._says(_LATELY)
+        for n, r in zip(self.figures, self.roles, strict=True):
+            if r.name not in _NOT_A_FIGURE:
+                speaks = (
+                    r.name in _CHANGES
+                    or (r.name in _REACHABLE and reached)
+                    or (r.name in _STANDING and lately and not n.article)
+                )
+                (found if speaks else silent).append(Trigger(n.first, n.last, "num", r.name, "", ""))
 
     def _says(self, words: frozenset[str]) -> bool:
         return not words.isdisjoint(self.stretch.words[self.span.start : self.span.stop])
@@ -138,21 +150,6 @@ class Sentence:
         """Whether a unit stands at one of its numbers."""
         words = self.stretch.words
         return any(words[i][0] in "$€£¥₹" or not _UNITS.isdisjoint(words[i : i + 4]) for i in self._starts)
-
-    @property
-    def words(self) -> Words:
-        """The words of the whole text."""
-        return self.stretch.text
-
-    @property
-    def bits(self) -> Sequence[int]:
-        """What the lexicon says of each of them."""
-        return self.stretch.bits
-
-    @property
-    def span(self) -> range:
-        """The tokens of the sentence."""
-        return self.stretch.span
 
     @property
     def clauses(self) -> Clauses:

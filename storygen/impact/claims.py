@@ -76,11 +76,12 @@ def claims_in(taken_apart: Iterable[Sentence]) -> list[Claim]:
     Step by step for all sentences, which a processor likes better than all steps sentence by sentence.
     """
     looked_at = [s for s in taken_apart if s.may_claim()]
-    for found in map(attrgetter, ("figures", "roles", "pairs", "triggers")):
+    for found in map(attrgetter, ("figures", "roles", "pairs")):
         for s in looked_at:
-            found(s)
+            if s.has_numbers:
+                found(s)
     claim = model("claim")
-    weighed = [(s, s.features(s.triggers)) for s in looked_at if s.triggers]
+    weighed = [(s, s.features(triggers)) for s in looked_at if (triggers := s.triggers)]
     scored = [(s, features, list(map(claim.score, features))) for s, features in weighed]
     return [c for s, features, scores in scored for c in _of_sentence(s, features, scores)]
 
@@ -90,7 +91,8 @@ def read(text: str) -> list[Sentence]:
     scan = Scan(text)
     found = [Sentence(scan, span) for span in scan.sentences()]
     for first, second in pairwise(found):
-        join(first, second)
+        if first.has_numbers and second.has_numbers:
+            join(first, second)
     return found
 
 

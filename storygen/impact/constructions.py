@@ -26,10 +26,10 @@ _FURTHEST = 18
 _SAYING = frozenset(
     (
         "to from instead rather place down up compared versus vs against became become becomes turned now not after "
-        "afterwards then at → -> --> => ==> –> —> ⇒ ➔ ➜ ⟶ ➝ › » > ( used opposed reached"
+        "afterwards then at → -> --> => ==> –> —> ⇒ ➔ ➜ ⟶ ➝ › » > ➡ ( used opposed reached"
     ).split()
 )
-_ARROW = re.compile(r" (?:→|-+>|=+>|–>|—>|⇒|➔|➜|⟶|➝|›|»|>) ")
+_ARROW = re.compile(r" (?:→|-+>|=+>|–>|—>|⇒|➔|➜|⟶|➝|›|»|>|➡(?: \ufe0f)?) ")
 _IN_BRACKETS = re.compile(r" \([^()]*\) ")
 _BECAME = re.compile(r" (?:became|become|becomes|turned into|(?:is|are) now) ")
 _STANDS = re.compile(r" (?:stands at|is now|now at|now stands|ended (?:up )?at|finished (?:up )?at|reached) ")
@@ -116,12 +116,21 @@ def _is_plain_to(v: View) -> bool:
     if v.reach > 1 or not opens(v.gap, "to"):
         return False
     tokens = v.gap.split()
+    if _is_headed(v) and tokens[0] == "to":
+        return True
     if tokens[:2] == ["down", "to"] and not v.a.article and " by " not in v.lead[-5:]:
         return True
     listed = "and" in tokens or ("," in tokens and "down" not in tokens)
     if v.a.article or len(tokens) > 6 or listed or cue("work", after=_LEADING).search(v.lead):
         return False
     return "down" in tokens or _has_moved(v, len(tokens))
+
+
+def _is_headed(v: View) -> bool:
+    """Like "MTTD – 41 h to 3 h.", "Gas, £170 to £455": a name, a mark, and two figures with units."""
+    first = v.s.span.start
+    marked = first < v.a.first - 1 <= first + 6 and v.s.words[v.a.first - 1] in (":", "–", "—", "-", ",")
+    return marked and bool(v.a.kind) and v.a.kind == v.b.kind and v.a.high is None and v.a.value > 0
 
 
 _LEADING = (

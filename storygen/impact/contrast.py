@@ -38,6 +38,7 @@ _BY = re.compile(
 _LEADING = (
     r" (?:the |about |around |just |only |under |less than |my |our |past |last |first |next |over |nearly |almost )*$"
 )
+_LABEL = re.compile(r" \( (?:in )?((?:19|20)\d\d) \) ")
 _OPEN_BRACKET = re.compile(r" \((?: [~≈])? ")
 _CIRCUMSTANCES = frozenset(
     "at in under with without on by before after when then now today for last this during around since from "
@@ -72,7 +73,7 @@ def contrast(s: Stretch, a: Numeral, b: Numeral, x: Sides) -> Order:  # noqa: PL
         return _NONE
     lead = s.joined(a.last + 1, b.first)
     if "(" in s.words[a.last + 1 : b.first]:
-        return (-1, "brackets") if _is_bracketed(s, lead, b) else _NONE
+        return (-1, "brackets") if _is_bracketed(s, lead, b) else _by_labels(s, a, b)
     if is_no_contrast(s, a, b, lead):
         return _NONE
     if _leads_to(s, a, b, lead):
@@ -150,10 +151,22 @@ def _is_bracketed(s: Stretch, lead: str, b: Numeral) -> bool:
     """Like "92 % (up from 70 %)", "0.4 s (1.8 s previously)": what it was, in brackets."""
     if cue("in brackets", before=r" \( (?:it |this |that |they )?", after=r" (?:\S+ ){0,3}$").search(lead):
         return True
+    inside = lead.rpartition(" ( ")[2]
+    if " ) " not in inside and len(inside) < 40 and cue("then").search(f" {inside}"):
+        return True
     if not _OPEN_BRACKET.fullmatch(lead):
         return False
     rest = s.joined(b.last + 1, min(b.last + 5, s.span.stop))
     return cue("then").search(rest.split(" ) ")[0] + " ") is not None
+
+
+def _by_labels(s: Stretch, a: Numeral, b: Numeral) -> Order:
+    """Like "94 min (2020) / 17 min (2022)": each figure with its year in brackets behind it."""
+    years = [_LABEL.match(s.joined(n.last + 1, min(n.last + 5, s.span.stop))) for n in (a, b)]
+    if None in years:
+        return _NONE
+    first, second = (m.group(1) for m in years if m)
+    return (0 if first == second else 1 if first < second else -1), "dates"
 
 
 def _is_parallel(s: Stretch, a: Numeral, b: Numeral) -> bool:
@@ -186,6 +199,9 @@ def _by_weight(x: Sides) -> Order | None:
     """Two points for a plain word of then or now, one for a tense; the order that outweighs the other."""
     first, second = x.first, x.second
     then_left, then_right, now_left, now_right = "then" in first, "then" in second, "now" in first, "now" in second
+    used = [" used to " in side for side in (x.left, x.right)]
+    if used[0] != used[1]:
+        return (1, "then-now") if used[0] else (-1, "now-then")
     was, is_ = "then, weakly", "now, weakly"
     forward = 2 * then_left + 2 * now_right + (x.told or was in first) + (is_ in second)
     backward = 2 * then_right + 2 * now_left + (was in second) + (is_ in first)

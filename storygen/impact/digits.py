@@ -18,6 +18,8 @@ _DIGITS = re.compile(
     r"((?:US|CA|AU|NZ|HK|[ACRS])?[$€£¥₹])? ?(\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:[.,]\d+)?|\d+(?:[.,:]\d+)*|\.\d+)"
 )
 
+_LEADING = frozenset(("from", "to", "at", "was", "is"))
+
 
 def in_digits(w: Words, i: int, stop: int) -> Numeral | None:
     match = _DIGITS.fullmatch(w.raw[i])
@@ -43,12 +45,17 @@ def in_digits(w: Words, i: int, stop: int) -> Numeral | None:
         _range(w, n, stop)
     out_of(w, n, stop)
     add_unit(w, n, stop)
-    if i and w.words[i - 1] == "minus":
+    if i and (w.words[i - 1] == "minus" or _is_negative(w, i)):
         n.first, n.value = i - 1, -n.value
     if sign:
         _range(w, n, stop)
         add_period(w, n, stop)
     return _dated(w, n, text, stop)
+
+
+def _is_negative(w: Words, i: int) -> bool:
+    """Like "from −3.1%": a minus at its figure and behind the word that leads to it."""
+    return i > 1 and w.words[i - 1] in ("-", "−") and w.glued(i) and not w.glued(i - 1) and w.words[i - 2] in _LEADING
 
 
 def _value(text: str) -> float:
@@ -185,7 +192,7 @@ def _dated(w: Words, n: Numeral, text: str, stop: int) -> Numeral:
     elif (
         (before in MONTHS and before not in ("may", "march"))
         or (before in NUMBERED and not noun_follows(w, n.last + 1, stop))
-    ) and n.value < 3000:
+    ) and n.value < (3000 if before not in MONTHS or n.value > 1900 else 32):
         n.kind = "date" if before in MONTHS else "ordinal"
     elif after in ("ci", "confidence"):
         n.kind = "ordinal"

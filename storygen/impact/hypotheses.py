@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from storygen.impact.constructions import CHANGED, construction
@@ -26,8 +27,8 @@ _LEADS = frozenset(
     "to from by of in for with at than or and was were is are it's about around over under within after every per been "
     "at's has had have takes took another until first last just only down up".split()
 )
-_FIRM = frozenset("arrow from-to to instead from became brackets before-after not against from-stands".split())
-_CHANGES = frozenset(("relative", "multiplier", "points"))
+_STEPS = frozenset((",", "then", "/", "→", "->", "and"))
+_STEP_ENDS = frozenset((";", "(", "."))
 _MOOD = {"goal": BIT["GOAL"], "want": BIT["WANT"], "future": BIT["FUTURE"], "modal": BIT["MODAL"], "if": BIT["IF"]}
 
 
@@ -75,19 +76,38 @@ class _Seen:
         return self._own[k]
 
     def order(self, k: int, reach: int) -> tuple[int, str, Sides] | None:
-        """Which of two figures is the before by rule, and what is said of each; None where nothing speaks for a pair."""
+        """Which of two figures is the before by rule, and what is said of each; None where nothing speaks for it."""
         s, a, b = self.s, self.ends[k], self.ends[k + reach]
+        if reach > 1 and (steps := _steps(s, self.ends, k, reach)):
+            return 1, steps, sides(s, a, b, self.present)
         order, how = construction(s, a, b, reach)
-        if not order and (not self.present or is_no_contrast(s, a, b, s.joined(a.last + 1, b.first))):
+        if not order and not self.present:
             return None
         x = sides(s, a, b, self.present)
         if not order:
             order, how = contrast(s, a, b, x)
-        if how not in _FIRM and not _CHANGES.isdisjoint((self.parts.get(a.first, ""), self.parts.get(b.first, ""))):
-            return None
-        if not order and max(_evidence(x.first, x.second), _evidence(x.second, x.first)) < 1:
+        if not order and max(_evidence(x.first, x.second), _evidence(x.second, x.first)) < 0:
             return None
         return order, how, x
+
+
+def _steps(s: Stretch, ends: Sequence[Numeral], k: int, reach: int) -> str:
+    """Like "312, 188 and 97", "3.1, then 3.4, and in my last season 4.6": steps one way, from the first to the last."""
+    chain = ends[k : k + reach + 1]
+    if (k and _follows(s, ends[k - 1], chain[0])) or (
+        k + reach + 1 < len(ends) and _follows(s, chain[-1], ends[k + reach + 1])
+    ):
+        return ""
+    values = [n.value for n in chain]
+    if values not in (sorted(values), sorted(values, reverse=True)) or len(set(values)) < len(values):
+        return ""
+    return "series" if all(_follows(s, x, y) for x, y in pairwise(chain)) else ""
+
+
+def _follows(s: Stretch, a: Numeral, b: Numeral) -> bool:
+    """Whether one figure is the next step after another: the same measure, a comma or a "then" between."""
+    gap = s.words[a.last + 1 : b.first]
+    return len(gap) <= 6 and not _STEPS.isdisjoint(gap) and compatible(s, a, b) and _STEP_ENDS.isdisjoint(gap)
 
 
 def hypotheses(
@@ -158,6 +178,7 @@ def _together(s: Stretch, ends: Sequence[Numeral], k: int, reach: int) -> list[s
     for flag in ("article", "attributive", "vague", "words"):
         names += [f"{side}.{flag}" for side, n in (("a", a), ("b", b)) if getattr(n, flag)]
     names += ["whole=both"] * bool(a.whole and b.whole) + ["parts=both"] * bool(a.parts and b.parts)
+    names += ["no-contrast"] * is_no_contrast(s, a, b, s.joined(a.last + 1, b.first))
     names += ["high=a"] * (a.high is not None) + ["high=b"] * (b.high is not None)
     return names
 

@@ -122,7 +122,7 @@ def add_period(w: Words, n: Numeral, stop: int) -> None:
             )
         )
     ):
-        if word in ("each", "every", "a", "an") and n.kind == "time":
+        if word in ("each", "every", "a", "an") and n.kind == "time" and not _is_share_of(n, w.words[i + 1]):
             return
         n.per, n.last = PERIODS[w.words[i + 1]], i + 1
     elif word == "/" and n.kind in _DENSE and i + 1 < stop and (known := spellings().get(w.raw[i + 1])):
@@ -131,7 +131,17 @@ def add_period(w: Words, n: Numeral, stop: int) -> None:
         n.per, n.last = FREQUENCIES[word], i
 
 
-_GOING_ON = frozenset("to on after before in for from and now then average per at when once by each flat".split())
+def _is_share_of(n: Numeral, period: str) -> bool:
+    """Like "41 hours a week": so much of each period."""
+    return not n.article and n.unit in ("h", "min") and period in ("week", "month", "quarter", "year")
+
+
+_GOING_ON = frozenset(
+    (
+        "to on after before in for from and now then average per at when once by each flat "
+        "last this if since where every today"
+    ).split()
+)
 
 
 def _of(w: Words, n: Numeral, stop: int) -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from storygen.impact.lexicon import BIT, lexicon
 from storygen.impact.number_tables import PERIODS
+from storygen.impact.units import kind, spellings
 
 if TYPE_CHECKING:
     from storygen.impact.numeral import Numeral
@@ -40,15 +42,26 @@ _STOP = frozenset(
         "ish odd"
     ).split()
 )
-_METRICS = frozenset("auc f1 bleu nps map ndcg mrr r2 rmse mae".split())
+_METRICS = frozenset("auc f1 bleu nps ndcg mrr r2 rmse mae".split())
+_NAMED = frozenset("mAP mpg mph fps FPS qps QPS rps RPS tps RTF TRIR Brix precision recall".split())
 _SHARES = frozenset("share percentage proportion percent retention occupancy wer otif mape induction".split())
-_CLOCKED = frozenset(("s", "min", "h", "d", "week", "month", "year"))
+_CLOCKED = frozenset(("s", "min", "h", "d", "week", "month", "quarter", "year"))
 _UNCOUNTED = frozenset("time rate score level cost price number average median share total rating mark".split())
+_PLURAL = frozenset("people children staff auc f1 clergy men women sheep cattle fish police players".split())
+_LIGHT = frozenset("misses times".split())
+"""Plural heads that say little without the noun before them: "near misses", "story times"."""
+_COMMON = frozenset("full-time part-time open missed late failed physical live overdue reported".split())
 _PLURALS = {"man": "men", "woman": "women", "person": "people", "child": "children", "story": "stories"}
+_HYPHENED = re.compile(r"[a-z]+-[a-z]+")
+_OFTEN = {"daily": "d", "weekly": "week", "monthly": "month", "hourly": "h"}
+_LASTING = frozenset("days hours minutes weeks months seconds".split())
+_PASSED = frozenset("later after ago in before earlier and of".split())
+_HEADS = frozenset(("teacher", "of", "total", "average", "mean", "median", ":"))
 _TALLIES = frozenset("count number total tally backlog queue".split())
 _SCORES = frozenset(
     (
         "satisfaction csat enps metacritic score scores rating ratings stars nps survey mystery engagement happiness "
+        "lighthouse "
         "review reviews"
     ).split()
 )
@@ -65,10 +78,12 @@ def count_noun(s: Stretch, n: Numeral) -> str:  # noqa: PLR0911 -- a ladder of c
         word = s.words[i]
         if word in _STOP or s.bits[i] & _NO_NOUN:
             return ""
-        if word.endswith(("ly",)) or (s.bits[i] & _ADJECTIVE and not s.bits[i] & BIT["MEASURE"]):
+        following = s.words[i + 1] if i + 1 < len(s.words) else ""
+        if following in _LIGHT:
+            return f"{word} {following}"
+        if word.endswith("ly") or word in _COMMON or (s.bits[i] & _ADJECTIVE and not s.bits[i] & BIT["MEASURE"]):
             i += 1
             continue
-        following = s.words[i + 1] if i + 1 < len(s.words) else ""
         if (
             not word.endswith("s")
             and following.endswith("s")
@@ -77,11 +92,7 @@ def count_noun(s: Stretch, n: Numeral) -> str:  # noqa: PLR0911 -- a ladder of c
             and not s.bits[i + 1] & _NO_NOUN
         ):
             return following
-        if (
-            word.endswith("s")
-            or s.bits[i] & (BIT["MEASURE"] | BIT["PEOPLE"])
-            or word in ("people", "children", "staff", "auc", "f1")
-        ):
+        if word.endswith("s") or s.bits[i] & (BIT["MEASURE"] | BIT["PEOPLE"]) or word in _PLURAL:
             return word
         if n.value == 1 and n.words and word.isalpha() and len(word) > 2 and not word.endswith(("ed", "ing")):
             return _PLURALS.get(word, word + "s")
@@ -103,9 +114,11 @@ def noun_rate(s: Stretch, n: Numeral, noun: str) -> str:
 
 def metric_noun(s: Stretch) -> str:
     """The name that stands for a unit where a sentence gives bare scores: AUC, F1, score; "" where it names none."""
-    for word in s.words[s.span.start : s.span.stop]:
+    for word, raw in zip(s.words[s.span.start : s.span.stop], s.text.raw[s.span.start : s.span.stop], strict=True):
         if word in _METRICS:
             return word.upper()
+        if raw in _NAMED:
+            return raw
         if word in _SCORES:
             return "score"
         if word in _SHARES:
@@ -139,18 +152,25 @@ def _base(stem: str) -> str:
 
 def subject_noun(s: Stretch, before: int) -> str:
     """The noun that a bare pair counts: the last plural noun of the subject, one that no preposition leads first."""
+    first = s.words[s.span.start + (s.words[s.span.start] in ('"', "“", "the"))]
+    if first in _LASTING and s.words[s.span.start + 1] not in _PASSED:
+        return spellings()[first]
     second = ""
     for i in range(before - 1, s.span.start - 1, -1):
         word = s.words[i]
         if word in _TALLIES and i > s.span.start and _is_plain_noun(s, i - 1):
-            return s.words[i - 1].rstrip("s") + "s"
+            return _plural(s.words[i - 1])
+        if word == "cent" and s.words[i - 1] == "per":
+            return "%"
+        if (known := _measuring(s, i)) is not None:
+            return known
         if not (
-            word.isalpha()
+            (word.isalpha() or _HYPHENED.fullmatch(word))
             and len(word) > 3
             and word.endswith("s")
             and not word.endswith("ss")
             and not s.bits[i] & (_NO_NOUN | BIT["DEGREE"] | BIT["PERIOD"])
-            and word not in _STOP
+            and (word not in _STOP or word in _LIGHT)
         ):
             continue
         if not s.any(i - 3, i, BIT["PREP"]) or "of" in s.words[max(s.span.start, i - 2) : i]:
@@ -159,11 +179,46 @@ def subject_noun(s: Stretch, before: int) -> str:
     return second or _measured_noun(s, before)
 
 
+def _measuring(s: Stretch, i: int) -> str | None:
+    """The unit that the token says the figures have: "days lost", "from 1.2 to 0.9 seconds and from 3 to 2"."""
+    unit = spellings().get(s.words[i], "")
+    if not unit or kind(unit) not in ("time", "share") or len(s.words[i]) < 4:
+        return None
+    before = s.words[i - 1] if i > s.span.start else ""
+    if before[:1].isdigit() and kind(unit) == "share":
+        return unit
+    heads = s.words[i].endswith("s") and (i == s.span.start or before in _HEADS)
+    return unit if heads and s.words[i + 1 : i + 2] != ["of"] else None
+
+
+def rated_noun(s: Stretch, before: int) -> str:
+    """What a rate is of: "pick rate was 92 an hour" gives "picks"."""
+    for i in range(before - 1, s.span.start, -1):
+        if s.words[i] == "rate" and _is_plain_noun(s, i - 1):
+            return _plural(s.words[i - 1])
+    return ""
+
+
+def told_period(s: Stretch, before: int) -> str:
+    """The period that an adjective before the figures gives: "weekly ad hoc requests", "a daily average of"."""
+    return next((_OFTEN[w] for w in s.words[max(s.span.start, before - 6) : before] if w in _OFTEN), "")
+
+
+def _plural(noun: str) -> str:
+    noun = noun.rstrip("s")
+    return f"{noun[:-1]}ies" if noun.endswith("y") and noun[-2:-1] not in "aeiou" else f"{noun}s"
+
+
 def _with_period(s: Stretch, i: int) -> str:
-    """Like "logins per minute": the noun at `i` with the period that follows it."""
+    """Like "logins per minute", "allocs/op": the noun at `i` with what it is counted by."""
+    noun = f"{s.words[i - 1]} {s.words[i]}" if s.words[i] in _LIGHT and i > s.span.start else s.words[i]
     rate = s.words[i + 1 : i + 2] in (["per"], ["a"], ["/"])
-    period = PERIODS.get(s.words[i + 2], "") if rate and i + 2 < s.span.stop else ""
-    return f"{s.words[i]}/{'day' if period == 'd' else period}" if period in _CLOCKED else s.words[i]
+    if not rate or i + 2 >= s.span.stop:
+        return noun
+    period = PERIODS.get(s.words[i + 2 + ("-" in s.words[i + 2])], "")
+    if period:
+        return f"{noun}/{'day' if period == 'd' else period}" if period in _CLOCKED else noun
+    return f"{noun}/{s.words[i + 2]}" if s.words[i + 1] == "/" and s.words[i + 2].isalpha() else noun
 
 
 def _measured_noun(s: Stretch, before: int) -> str:

@@ -174,5 +174,6 @@ NUMBER_WORDS = frozenset(
         "nought",
         "nothing",
         "couple",
+        "point",
     )
 )

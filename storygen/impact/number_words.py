@@ -14,10 +14,12 @@ if TYPE_CHECKING:
     from storygen.impact.words import Words
 
 
+_HALVES = frozenset("this last first second next each".split())
+_POINTING = frozenset("this that the some any a one which every each what starting selling talking no at".split())
 _SHARES = (["thirds"], ["fifths"], ["tenths"])
 
 
-def in_words(w: Words, i: int, stop: int) -> Numeral | None:  # noqa: C901, PLR0911 -- a ladder of cases, one a line
+def in_words(w: Words, i: int, stop: int) -> Numeral | None:  # noqa: C901, PLR0911, PLR0912 -- a ladder of cases, one a line
     word = w.words[i]
     j = i
     if word in ("a", "an"):
@@ -45,6 +47,8 @@ def in_words(w: Words, i: int, stop: int) -> Numeral | None:  # noqa: C901, PLR0
         return n
     if word == "half" and j + 1 < stop and w.words[j + 1] in ONES:
         return Numeral(i, j + 1, 0.0, kind="clock", words=True)
+    if word == "point":
+        return _decimal(w, i, stop)
     if word in FRACTIONS:
         return _fraction(w, i, j, stop)
     if word in ONES and w.words[j + 1 : j + 2] in _SHARES and j + 1 < stop:
@@ -89,17 +93,31 @@ def _finish_words(w: Words, n: Numeral, stop: int) -> Numeral | None:
 def _scaled(w: Words, n: Numeral, stop: int) -> None:
     """Like "four point one", "four and a half thousand"."""
     i = n.last + 1
-    if i + 1 < stop and w.words[i] == "point" and n.value % 1 == 0 and ONES.get(w.words[i + 1], 10.0) < 10:
-        n.value, n.last = n.value + ONES[w.words[i + 1]] / 10, i + 1
+    if i + 1 < stop and w.words[i] == "point" and n.value % 1 == 0 and (rest := _decimal(w, i, stop)):
+        n.value, n.last = n.value + rest.value, i + len(f"{rest.value:g}") - 2
     elif i < stop and n.value % 1 and w.words[i] in ("thousand", "million", "hundred"):
         n.value, n.last = n.value * SCALES[w.words[i]], i
+
+
+def _decimal(w: Words, i: int, stop: int) -> Numeral | None:
+    """Like "point six", "point seven one"; "at that point two …" is none."""
+    if i and w.words[i - 1] in _POINTING:
+        return None
+    digits, j = "", i + 1
+    while j < stop and len(digits) < 4 and ONES.get(w.words[j], 10.0) < 10:
+        digits, j = f"{digits}{ONES[w.words[j]]:.0f}", j + 1
+    if not digits:
+        return None
+    n = Numeral(i, j - 1, float(f"0.{digits}"), words=True)
+    add_unit(w, n, stop)
+    return n
 
 
 def _pronoun(w: Words, i: int, stop: int) -> bool:
     """Like "one of them", "a new one", "the last one had taken": no number."""
     before = w.words[i - 1] if i else ""
     after = w.words[i + 1] if i + 1 < stop else ""
-    if before in ("its", "it's", "is", "was", "to", "just", "only", "under", "by", "than"):
+    if before in ("its", "it's", "is", "was", "to", "just", "only", "under", "by", "than", "barely", "been", "with"):
         return after in ("of", "that", "who")
     if before in BEFORE_PRONOUN or (
         before.endswith(("er", "est", "ing", "ed")) and before not in ("under", "over", "after", "ever")
@@ -129,7 +147,7 @@ def out_of(w: Words, n: Numeral, stop: int) -> None:
     whole, last = _whole(w, i, stop)
     if whole <= max(1.0, n.value) or (last + 1 < stop and w.words[last + 1] in spellings()):
         return
-    if w.words[n.first][0].isdigit() and not (every or whole in (10, 100, 1000) or n.value == 1):
+    if w.words[n.first][0].isdigit() and not (every or whole in (5, 10, 20, 100, 1000) or n.value == 1):
         return
     n.parts = n.value, whole
     n.value, n.unit, n.kind, n.last = n.value / whole * 100, "%", "share", last
@@ -228,6 +246,8 @@ def _fraction(w: Words, i: int, j: int, stop: int) -> Numeral | None:  # noqa: P
     """Like "half", "a third", "half a day", "a quarter of an hour"; "the quarter" is none."""
     word = w.words[j]
     k = j + 1
+    if word == "half" and i and w.words[i - 1] in _HALVES:
+        return None  # "this half", "the second half"
     if word == "half" and k + 1 < stop and w.words[k] in ("a", "an") and (known := spellings().get(w.words[k + 1])):
         if unit_kind(known) in ("time", "data", "length", "mass"):
             return Numeral(i, k + 1, 0.5, known, unit_kind(known), words=True)
@@ -237,6 +257,8 @@ def _fraction(w: Words, i: int, j: int, stop: int) -> Numeral | None:  # noqa: P
         return Numeral(i, k + 1, 0.5 * SCALES[w.words[k + 1]], words=True)
     if w.words[k : k + 2] == ["of", "an"] and w.words[k + 2 : k + 3] == ["hour"]:
         return Numeral(i, k + 2, FRACTIONS[word], "h", "time", words=True)
+    if word == "half" and j == i and k + 1 < stop and w.words[k] in ("a", "an") and w.words[k + 1].isalpha():
+        return Numeral(i, k, 0.5, words=True)  # "half a tray"
     if word == "half" and j > i and k < stop and (known := spellings().get(w.words[k])) and unit_kind(known) == "time":
         return Numeral(i, k, 0.5, known, "time", words=True)
     if word in ("quarter", "quarters", "third", "fifth", "tenth", "sixth", "eighth") and j == i:

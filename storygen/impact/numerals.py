@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from storygen.impact.digits import in_digits
-from storygen.impact.number_tables import ARTICLED, FREQUENCIES, INTERVALS, NUMBER_WORDS, ONES, UNIT_ARTICLED
+from storygen.impact.number_tables import ARTICLED, FREQUENCIES, INTERVALS, MONTHS, NUMBER_WORDS, ONES, UNIT_ARTICLED
 from storygen.impact.number_words import hyphened, in_words
 from storygen.impact.numeral import Numeral
 from storygen.impact.units import spellings
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from storygen.impact.words import Words
 
+_OWN = frozenset("my our his her the their spring summer autumn winter q1 q2 q3 q4".split())
 _HYPHENED = re.compile(r"[a-z]+(?:-[a-z]+)+$")
 
 
@@ -58,6 +59,9 @@ def _is_date(w: Words, n: Numeral, stop: int) -> bool:
     if after in {"later", "earlier"}:
         return n.unit not in ("s", "ms", "min", "h") or not before or not before[0].isalnum()
     if after == "in":
+        following = w.words[n.last + 2] if n.last + 2 < stop else ""
+        if following[:1].isdigit() or following in MONTHS or following in _OWN:
+            return False  # "94 days in May", "eleven hours in my dad's day"
         return (
             n.first == 0
             or not w.words[n.first - 1][0].isalnum()
@@ -141,4 +145,6 @@ def _article(w: Words, i: int, stop: int) -> Numeral | None:
     n = Numeral(i, j, value, unit, "time", words=True, article=True)
     if w.words[j + 1 : j + 4] in (["and", "a", "half"], ["and", "a", "quarter"]):
         n.value, n.last, n.article = 1.5 if w.words[j + 3] == "half" else 1.25, j + 3, False
+    elif w.words[j + 1 : j + 4] == ["and", "three", "quarters"]:
+        n.value, n.last, n.article = 1.75, j + 3, False
     return n

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from storygen.impact.nouns import count_noun, metric_noun, noun_rate, subject_noun, times_noun
+from storygen.impact.lexicon import BIT
+from storygen.impact.nouns import count_noun, metric_noun, noun_rate, rated_noun, subject_noun, times_noun, told_period
 
 if TYPE_CHECKING:
     from storygen.impact.numeral import Numeral
@@ -46,7 +47,8 @@ def compatible(s: Stretch, a: Numeral, b: Numeral) -> bool:
         return _same(s, a, b)
     if "every" in kinds:
         return "times" in kinds or bool((a.per and a.kind == "") or (b.per and b.kind == ""))
-    if kinds & _ALONE or (b.kind == "money" and a.kind == "" and (b.scale == 1 or a.value >= 1000)):
+    bare = b.kind == "money" and a.kind == "" and (b.scale == 1 or a.value >= 1000)
+    if kinds & _ALONE or (bare and s.words[a.last + 1 : b.first] != ["to"]):  # "from 180 to 310 cents"
         return False
     if kinds <= _BARE:
         return True
@@ -132,7 +134,8 @@ def units(s: Stretch, before: Numeral, after: Numeral) -> tuple[str, str]:
     if before.unit or after.unit:
         first, second = before.unit or after.unit, after.unit or before.unit
         both = bool(before.per and after.per)
-        if not both and ("money" not in (before.kind, after.kind) or not {before.per, after.per}.isdisjoint(_SPELLS)):
+        rated = {"money", "time"} & {before.kind, after.kind}
+        if not both and (not rated or not {before.per, after.per}.isdisjoint(_SPELLS)):
             return first, second
         pers = before.per or after.per, after.per or before.per
         return _rate(first, pers[0]), _rate(second, pers[1])
@@ -149,8 +152,11 @@ def _counted(s: Stretch, before: Numeral, after: Numeral) -> tuple[str, str]:
         or nouns[1]
         or metric_noun(s)
         or (times_noun(s, before, after) if "times" in (before.kind, after.kind) else "")
+        or (rated_noun(s, min(before.first, after.first)) if any(pers) else "")
         or subject_noun(s, min(before.first, after.first))
     )
+    if noun and not any(pers) and (told := told_period(s, min(before.first, after.first))):
+        pers = [told, told]
     if not noun or noun == "%" or "/" in noun or (not all(pers) and not _SPELLS.isdisjoint(pers)):
         return noun, noun
     return _rate(noun, pers[0] or pers[1]), _rate(noun, pers[1] or pers[0])
@@ -168,4 +174,5 @@ def _share_of(s: Stretch, before: Numeral, after: Numeral) -> str:
     """Like "%", or "% proficient" where both ends say of what."""
     first, second = s.words[before.last + 1 : before.last + 2], s.words[after.last + 1 : after.last + 2]
     named = first and first == second and first[0].isalpha() and len(first[0]) > 4
-    return f"% {first[0]}" if named and not s.bits[before.last + 1] else "%"
+    plain = named and not s.bits[before.last + 1] & ~(BIT["SIZE"] | BIT["GOOD"])
+    return f"% {first[0]}" if plain else "%"

@@ -3,33 +3,19 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from functools import cache
-from itertools import repeat
+from itertools import compress, count
 from typing import TYPE_CHECKING
 
-from storygen.impact.lexicon import BIT, lexicon
-from storygen.impact.number_tables import ARTICLED, FREQUENCIES, NUMBER_WORDS, UNIT_ARTICLED
-from storygen.impact.phrases import phrases
 from storygen.impact.stretch import Stretch
-from storygen.impact.triggers import TURNED
+from storygen.impact.tokens import BEGUN_BY_ARTICLE, NUMBER, TRIGGER
 from storygen.impact.words import Words, sentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_TRIGGER, _NUMBER, _ARTICLED = 1, 2, 4
-_TRIGGER_BITS = sum(
-    BIT[n]
-    for n in (
-        "MULTIPLY UP DOWN BETTER WORSE ZERO REACH SAVE LOSE STOP N_UP N_DOWN N_BETTER N_WORSE A_BETTER A_WORSE A_UP "
-        "A_DOWN EXTREME GOOD BAD"
-    ).split()
-)
-_OTHER_TRIGGERS = frozenset(("up", "down", "off", "no", "zero", "not", "from")) | TURNED
 _COMMAS = frozenset((",", ";", ":", "—", "–"))
 MOST_TOKENS, MOST_NUMBERS = 120, 32
 """Longer sentences are cut; one with more numbers is a table, and nobody's claim."""
-_DIGITS = frozenset("0123456789$€£¥₹")
 _ADJECTIVES = frozenset(("full", "whole", "single", "good", "working"))
 
 
@@ -41,30 +27,23 @@ class Scan:
     def __init__(self, text: str) -> None:
         """Scan `text`; linear in its length."""
         self.words = words = Words(text)
-        self.bits: list[int] = list(map(lexicon().get, words.words, repeat(0)))
-        flags = list(map(_flags().get, words.words, repeat(0)))
-        self.spots = [i for i, f in enumerate(flags) if f & _TRIGGER]
-        numbers = [i for i, f in enumerate(flags) if f & 6]
-        unknown = [
-            i for i, w in enumerate(words.words) if w[0] in _DIGITS or w[-1] in _DIGITS or "-" in w or "fold" in w
-        ]
-        self.numbers = sorted({*numbers, *unknown}) if unknown else numbers
-        if flags and any(f & _ARTICLED for f in flags):
-            self.numbers = self._begun(flags)
+        self.bits: list[int] = words.bits
+        flags = words.flags
+        hot = list(compress(count(), flags))
+        self.spots = [i for i in hot if flags[i] & TRIGGER]
+        self.numbers = [i for i in hot if flags[i] & NUMBER]
+        articled = [i for i in hot if flags[i] & BEGUN_BY_ARTICLE]
+        if articled:
+            self.numbers = sorted({*self.numbers, *self._articles(articled)})
 
-    def _begun(self, flags: list[int]) -> list[int]:
-        """The numbers, those of "a day", "a full week", "a dozen" begun at their article."""
-        words, found = self.words.words, set()
-        for i in self.numbers:
-            if not flags[i] & _ARTICLED:
-                found.add(i)
-            elif i and words[i - 1] in ("a", "an"):
-                found.add(i - 1)
+    def _articles(self, places: list[int]) -> Iterator[int]:
+        """Where the numbers "a day", "a full week", "a dozen" begin, whose nouns stand at `places`."""
+        words = self.words.words
+        for i in places:
+            if i and words[i - 1] in ("a", "an"):
+                yield i - 1
             elif i > 1 and words[i - 1] in _ADJECTIVES and words[i - 2] in ("a", "an"):
-                found.add(i - 2)
-            if flags[i] & _NUMBER:
-                found.add(i)
-        return sorted(found)
+                yield i - 2
 
     def sentences(self) -> Iterator[range]:
         """The tokens of each sentence; one without end is cut into stretches, so that the cost stays linear."""
@@ -96,16 +75,3 @@ class Scan:
         """The tokens of a sentence at which a number may begin."""
         found = self.numbers[bisect_left(self.numbers, span.start) : bisect_left(self.numbers, span.stop)]
         return found if len(found) <= MOST_NUMBERS else []
-
-
-@cache
-def _flags() -> dict[str, int]:
-    flags = {word: _TRIGGER for word, b in lexicon().items() if b & _TRIGGER_BITS}
-    for word in (*phrases(), *_OTHER_TRIGGERS):
-        flags[word] = flags.get(word, 0) | _TRIGGER
-    for word in (*NUMBER_WORDS, *FREQUENCIES, "every"):
-        flags[word] = flags.get(word, 0) | _NUMBER
-    for word in (*ARTICLED, *UNIT_ARTICLED):
-        flags[word] = flags.get(word, 0) | _ARTICLED
-    # A hyphen makes a number of a word ("cut-off" is none) only where it is no word of the lexicon.
-    return flags

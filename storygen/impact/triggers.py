@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from storygen.impact.lexicon import BIT
@@ -67,11 +68,18 @@ _MOVERS = BIT["BECOME"] | BIT["MAKE"]
 
 def triggers(s: Stretch, spots: Sequence[int]) -> Iterator[Trigger]:
     """Every trigger that begins at one of the tokens `spots` of the sentence; one word can be one only."""
-    skip, known, words, bits = s.span.start, phrases(), s.words, s.bits
+    skip, known, words, bits = s.span.start, _company(), s.words, s.bits
+    last_word = len(words) - 1
     for i in spots:
         if i < skip:
             continue
-        if words[i] in known and (phrase := phrase_at(s, i)) is not None:
+        word = words[i]
+        company = known.get(word)
+        if (
+            company is not None
+            and (company.alone or words[i - 1] in company.left or (i < last_word and words[i + 1] in company.right))
+            and (phrase := phrase_at(s, i)) is not None
+        ):
             first, last, cls, direction = phrase
             yield Trigger(first, last, "phrase", cls, "", direction)
             skip = last + 1
@@ -79,8 +87,33 @@ def triggers(s: Stretch, spots: Sequence[int]) -> Iterator[Trigger]:
         found = _word(s, i) if bits[i] & ANY else _other(s, i)
         if found is not None:
             yield found
-        elif words[i] in TURNED and (state := _turned(s, i)):
+        elif word in TURNED and (state := _turned(s, i)):
             yield Trigger(state, state, "state", "ANY", "", "")
+
+
+@dataclass(slots=True)
+class _Company:
+    """What may stand left or right of a word that begins the search for a phrase; `alone` where it is one itself."""
+
+    left: set[str]
+    right: set[str]
+    alone: bool = False
+
+
+@cache
+def _company() -> dict[str, _Company]:
+    """The company of every word that phrases are looked up by: most of these words stand in none of their phrases."""
+    found: dict[str, _Company] = {}
+    for word, entries in phrases().items():
+        company = found[word] = _Company(set(), set())
+        for offset, tokens, _, _ in entries:
+            if offset:
+                company.left.add(tokens[offset - 1])
+            elif len(tokens) > 1:
+                company.right.add(tokens[1])
+            else:
+                company.alone = True
+    return found
 
 
 def _other(s: Stretch, i: int) -> Trigger | None:

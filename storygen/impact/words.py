@@ -1,24 +1,12 @@
-"""The tokeniser: a text as words, numbers and signs with their places, and its sentences, each in one pass."""
+"""A text as words, numbers and signs with their places, and its sentences, each in one pass."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from itertools import accumulate
 
-# Every alternative consumes at least one visible character after bounded look-ahead, so the scan is linear.
-_TOKEN = re.compile(
-    r"""\s*(?:
-      [A-Za-z]++(?![\w'’‐‑&.$€£¥₹-])
-    | (?:(?:US|CA|AU|NZ|HK|[ACRS])?[$€£¥₹]\ ?)?(?:\d{1,3}(?:[\ \u00a0\u202f]\d{3})+(?![\d.:])|\d+(?:[.,:]\d+)*|\.\d+)
-    | (?<=\d)[^\W\d_]{1,3}(?=\d)
-    | [^\W\d_][^\W_]*(?:(?:['’‐‑&-](?=[^\W_])|\.(?=\d))[^\W_]+)*
-    | \{[a-z0-9-]+(?:\.[a-z]+)?\}
-    | -+>|=+>|–>|—>|<=|>=|\.{2,}
-    | \S
-    )""",
-    re.VERBOSE,
-)
+from storygen.impact.tokens import cut
+
 _BREAK = re.compile(r"[.!?…]+[\"'”’)\]*_]*(?:\s+|$)|\n\s*\n\s*|\n[ \t]*(?=[-*•·–—]\s|\d+[.)]\s)|\n(?=[A-Z#])|;\s*\n")
 _ABBREVIATIONS = frozenset(
     (
@@ -77,17 +65,17 @@ _ABBREVIATIONS = frozenset(
 
 
 class Words:
-    """A text cut into tokens: `raw` as written, `words` in lower case, their places by `start` and `end`."""
+    """A text cut into tokens: `raw` as written, `words` in lower case, their places by `start` and `end`.
 
-    __slots__ = ("_ends", "raw", "text", "words")
+    `bits` are what the lexicon says of each, `flags` what may begin at it (tokens.py).
+    """
+
+    __slots__ = ("_ends", "bits", "flags", "raw", "text", "words")
 
     def __init__(self, text: str) -> None:
         """Cut `text`; trailing white space is no token."""
         self.text = text
-        pieces = _TOKEN.findall(text.rstrip())
-        self.raw: list[str] = list(map(str.strip, pieces))
-        self.words: list[str] = list(map(str.lower, self.raw))
-        self._ends: list[int] = list(accumulate(map(len, pieces)))
+        self.raw, self.words, self.bits, self.flags, self._ends = cut(text)
 
     def __len__(self) -> int:
         return len(self.raw)
@@ -119,31 +107,29 @@ def sentences(text: str) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     start = 0
     for match in _BREAK.finditer(text):
-        if _ends_sentence(text, match):
-            _add(found, text, start, match.end())
-            start = match.end()
+        first, last = match.span()
+        if _ends_sentence(text, first, last):
+            _add(found, text, start, last)
+            start = last
     _add(found, text, start, len(text))
     return found
 
 
-def _ends_sentence(text: str, match: re.Match[str]) -> bool:
-    mark = match.group()
-    if mark[0] == "\n" or mark[0] in "!?;":
+def _ends_sentence(text: str, first: int, last: int) -> bool:
+    """Whether the mark at `first`..`last` ends one: no full stop of an abbreviation does."""
+    if text[first] != "." or last >= len(text):
         return True
-    if match.end() >= len(text):
-        return True
+    mark = text[first:last]
     if "\n\n" in mark:
         return True
-    before = text[max(0, match.start() - 8) : match.start()].rsplit(None, 1)
+    before = text[max(0, first - 8) : first].rsplit(None, 1)
     word = before[-1].lower().lstrip("(\"'“‘") if before else ""
-    if mark[0] == "." and word in _ABBREVIATIONS:
+    if word in _ABBREVIATIONS:
         return False
-    return not (mark[0] == "." and text[match.end()].islower() and len(mark.strip()) == 1 and len(word) <= 4)
+    return not (len(word) <= 4 and text[last].islower() and len(mark.strip()) == 1)
 
 
 def _add(found: list[tuple[int, int]], text: str, start: int, end: int) -> None:
-    piece = text[start:end]
-    left = len(piece) - len(piece.lstrip())
-    length = len(piece.strip())
-    if length:
-        found.append((start + left, start + left + length))
+    piece = text[start:end].rstrip()
+    if piece:
+        found.append((start + len(piece) - len(piece.lstrip()), start + len(piece)))
