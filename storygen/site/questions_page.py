@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from storygen.site import roles
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -13,10 +15,6 @@ if TYPE_CHECKING:
     from storygen.site.pages import Collection, Entry
 
 STORIES_SHOWN = 3
-
-ANY = "any"
-ROLES = {"mle": "machine-learning engineer", "swe": "software engineer", "ds": "data scientist"}
-"""The roles of the bank by name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,14 +47,15 @@ def questions_context(collection: Collection) -> dict[str, Any]:
         "answered": sum(g.answered for g in groups),
         "shown": STORIES_SHOWN,
         "roles": _roles(groups),
+        "role": roles.aimed_at(collection.project, collection.bank),
     }
 
 
 def _roles(groups: Sequence[Group]) -> list[tuple[str, str, int]]:
     """The roles that some questions are for: id, name, and how many questions one of that role may be asked."""
     asked = [q.question.roles for g in groups for q in g.questions]
-    names = sorted({role for roles in asked for role in roles} - {ANY})
-    return [(r, ROLES.get(r, r.replace("-", " ")), sum(r in roles or ANY in roles for roles in asked)) for r in names]
+    special = sorted({role for those in asked for role in those} - {roles.ANY})
+    return [(r, roles.name(r), sum(r in those or roles.ANY in those for those in asked)) for r in special]
 
 
 def ranking(collection: Collection) -> dict[str, list[tuple[Entry, Match]]]:

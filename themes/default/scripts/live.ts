@@ -28,8 +28,12 @@ function overlay(errors: Trouble[]): void {
   panel.id = MARK;
   panel.setAttribute("role", "alert");
   panel.setAttribute("aria-label", "Errors in your stories");
-  const many = errors.length === 1 ? "One thing keeps" : `${errors.length} things keep`;
-  panel.append(element("p", "live-errors-title", `${many} a story from being built. This is the last good page.`));
+  const inStories = errors.filter((trouble) => !trouble.code.startsWith("CFG")).length;
+  const many = inStories === 1 ? "One thing keeps" : `${inStories} things keep`;
+  const said = inStories > 0
+    ? `${many} a story from being built. This is the last good page.`
+    : "Something in the settings is wrong; until it is mended, a default holds.";
+  panel.append(element("p", "live-errors-title", said));
   const list = element("ul", "live-errors-list");
   for (const trouble of errors) {
     const item = element("li", "");

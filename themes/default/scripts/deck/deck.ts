@@ -62,6 +62,8 @@ export interface OpenerAnswer { id: string; ask: string; say: string; seconds: n
 export interface DeckProject {
   id: string; title: string; interviews: { name: string; date: string }[]; minutes_a_day: number; light_days: string[];
   new_a_day: number; retention: number; words_a_minute: number;
+  /** The role of the bank that the project aims at; "" for none. */
+  role?: string;
 }
 
 export interface Deck {

@@ -98,13 +98,18 @@ function tooFew(deck: Deck): Child {
     one ? h("a", { href: `#/tell?story=${one.id}` }, `Tell “${one.title}” meanwhile`) : ["Write the first: ", h("code", {}, "storygen new \"A title\"")], ".");
 }
 
-export function mockSetup(room: Room, list: readonly Run[]): View {
+/** What the form offers first: the last mock's choices, else what the project aims at; the address has the last word. */
+function usualFor(deck: Deck, list: readonly Run[], query: URLSearchParams): Wish {
+  const framework = frameworks(deck).find((one) => one.wanted)?.id ?? "";
+  const usual = list[list.length - 1]?.wish ?? { ...USUAL, framework, role: deck.project.role ?? "" };
+  return { ...usual, role: query.get("role") ?? usual.role };
+}
+
+export function mockSetup(room: Room, list: readonly Run[], query: URLSearchParams): View {
   const { deck } = room;
   const open = openRun(list, Date.now());
   const enough = deck.stories.length >= FEWEST && drawMock(deck, { ...USUAL, seed: "any" }).length >= FEWEST;
-  const last = list[list.length - 1]?.wish;
-  const wanted = frameworks(deck).find((one) => one.wanted)?.id ?? "";
-  const form = enough ? setupForm(room, last ?? { ...USUAL, framework: wanted }) : null;
+  const form = enough ? setupForm(room, usualFor(deck, list, query)) : null;
   const body = h("section.desk-page.mock-page", {}, h("h1", {}, "A mock interview"),
     h("p.lead", {}, "Aloud, by the clock, no story twice. Your notes stay shut until you have answered."),
     open ? openPart(room, open) : null, form ?? tooFew(deck), keptPart(list));

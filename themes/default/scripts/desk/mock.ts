@@ -14,9 +14,9 @@ export function mock(room: Room, query: URLSearchParams): View {
   const kept = list.find((run) => run.id === query.get("of"));
   if (kept) return mockSummary(room, kept);
   const wish = wishOf(query);
-  if (!wish) return mockSetup(room, list);
+  if (!wish) return mockSetup(room, list, query);
   const open = openRun(list, Date.now());
   if (open && addressOf(open.wish) === addressOf(wish)) return mockSession(room, new Course(room, open));
   const drawn = drawMock(room.deck, wish);
-  return drawn.length > 0 ? mockSession(room, Course.fresh(room, wish, drawn)) : mockSetup(room, list);
+  return drawn.length > 0 ? mockSession(room, Course.fresh(room, wish, drawn)) : mockSetup(room, list, query);
 }

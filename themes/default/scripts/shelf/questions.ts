@@ -1,4 +1,5 @@
-// The filter of questions/index.html: by role, and by whether a story answers; kept in the address.
+// The filter of questions/index.html: by role, and by whether a story answers; kept in the address. Without a word there, the
+// role is the one that the project aims at.
 
 import { addressQuery, remember } from "./address";
 
@@ -14,12 +15,15 @@ const isAnswered = (question: HTMLElement): boolean => question.dataset.answered
 class QuestionFilter {
   private readonly role: HTMLSelectElement | null;
   private readonly open: HTMLInputElement | null;
+  private readonly aimedAt: string;
 
   constructor(private readonly form: HTMLFormElement, private readonly list: HTMLElement) {
     this.role = form.querySelector<HTMLSelectElement>("select[name=role]");
     this.open = form.querySelector<HTMLInputElement>("input[name=open]");
     const wanted = addressQuery();
-    if (this.role) this.role.value = [...this.role.options].find((option) => option.value === wanted.get("role"))?.value ?? "";
+    this.aimedAt = form.dataset.role ?? "";
+    const role = wanted.get("role") ?? this.aimedAt;
+    if (this.role) this.role.value = [...this.role.options].find((option) => option.value === role)?.value ?? "";
     if (this.open) this.open.checked = wanted.get("open") === "1";
     form.addEventListener("change", () => this.apply(true));
     form.addEventListener("submit", (event) => event.preventDefault());
@@ -62,7 +66,7 @@ class QuestionFilter {
   }
 
   private query(role: string, open: boolean): string {
-    const query = new URLSearchParams({ ...(role === "" ? {} : { role }), ...(open ? { open: "1" } : {}) });
+    const query = new URLSearchParams({ ...(role === this.aimedAt ? {} : { role }), ...(open ? { open: "1" } : {}) });
     return query.size > 0 ? `?${query.toString()}` : "";
   }
 }
