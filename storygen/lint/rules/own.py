@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from storygen.finding import Severity
+from storygen.lint.blaming import blaming
 from storygen.lint.rule import Problem, rule
 from storygen.lint.wording import Phrases, is_past, phrases, unquoted, words
 
@@ -136,18 +137,27 @@ _TOLD = frozenset(("summary", "opening", "context", "actions", "result", "reflec
 )
 def blame(subject: Subject) -> Iterator[Problem]:
     """Each phrase that puts the fault on others; the root cause is INC105's."""
-    listed = phrases("blame")
-    told = (p for p in subject.prose.passages if p.section in _BLAMED)
-    for passage, match in listed.find(subject.prose, told):
-        if _disowned(passage.lower, match.start(), match.end()):
-            continue
+    told = [p for p in subject.prose.passages if p.section in _BLAMED]
+    for passage, start, end in _blamed(subject, told):
         yield subject.prose.problem(
-            passage.start + match.start(),
-            passage.start + match.end(),
-            f"“{passage.text[match.start() : match.end()]}” puts the blame on others; write what happened, and what "
-            "you did about it",
+            passage.start + start,
+            passage.start + end,
+            f"“{passage.text[start:end]}” puts the blame on others; write what happened, and what you did about it",
             "what could you have done about it yourself?",
         )
+
+
+def _blamed(subject: Subject, told: list[Passage]) -> Iterator[tuple[Passage, int, int]]:
+    """The phrases of both lists, each place once, less those that take the blame back."""
+    listed = ((p, *m.span()) for p, m in phrases("blame").find(subject.prose, told))
+    done: list[tuple[int, int]] = []
+    for passage, start, end in (*listed, *blaming(subject.prose, told)):
+        place = (passage.start + start, passage.start + end)
+        if any(place[0] < stop and first < place[1] for first, stop in done):
+            continue
+        if not _disowned(passage.lower, start, end):
+            done.append(place)
+            yield passage, start, end
 
 
 _BLAMED = _TOLD | {"probes", "rough", "follow-up"}
@@ -257,20 +267,29 @@ _WHOLE_PASSIVE = re.compile(r"(?:(?:had|has|have) )?" + _PASSIVE_VERB.pattern + 
 
 def _wholly_passive(passage: Passage) -> re.Match[str] | None:
     """The first passive of a text all of whose sentences have one and none of which has an acting verb besides."""
-    first: re.Match[str] | None = None
     text = unquoted(passage.lower)
     for sentence in re.split(r"(?<=[.!?;])\s+", text):
         found = [m for m in _PASSIVE_VERB.finditer(sentence) if _participle(m.group(1))]
-        if not found or _begins_with_its_verb(sentence):
+        if not found or _begins_with_its_verb(sentence) or _BY_SOMEBODY_WHO.search(sentence):
             return None
-        rest = _WHOLE_PASSIVE.sub(" ", sentence)
+        rest = _ATTRIBUTE.sub(r"\1 ", _ASIDE.sub(" ", _WHOLE_PASSIVE.sub(" ", sentence)))
         if any(is_past(w) for w in _FIRST.findall(rest)):
             return None
-    for match in _PASSIVE_VERB.finditer(text):
-        if _participle(match.group(1)):
-            first = match
-            break
-    return first
+    return next(m for m in _PASSIVE_VERB.finditer(text) if _participle(m.group(1)))
+
+
+_ASIDE = re.compile(
+    r"(?<![\w-])(?:where|who|which|that|whom|whose|when|while|because|since|after|before|until|as|once|if|whenever|"
+    r"although|though|whether|how|what)(?![\w-])[^,.;:!?]*"
+)
+"""A clause beside the main one; who acts there does not act in the step that is told."""
+
+_BY_SOMEBODY_WHO = re.compile(r"\bby (?:[\w-]+ ){1,3}who\b")
+_ATTRIBUTE = re.compile(
+    r"(?<![\w-])(the|an?|our|my|his|her|their|its|all|both|two|three|some|each|every|of|with|by|in|from|for|any|no) "
+    r"(?:\w+ly )?[^\W\d_]+ed(?= [^\W\d_])"
+)
+"""A participle before its noun: "the freed colleague"."""
 
 
 def _participle(word: str) -> bool:

@@ -32,6 +32,16 @@ _ROLE_BEFORE = re.compile(
     r"consultant|sister|midwife|surgeon|pharmacist|principal|headteacher|neighbour|tenant|named|called),? (?:named |"
     r"called )?$",
 )
+_APPOSED = re.compile(
+    r"(?:\b(?:colleague|manager|boss|patient|pupil|student|teammate|nurse|doctor|registrar|engineer|developer|analyst|"
+    r"designer|intern|lead|director|teacher|parent|resident|supervisor|mentee|mentor|assistant|consultant|sister|midwife|"
+    r"surgeon|pharmacist|principal|headteacher|neighbour|tenant|apprentice|trainee|matron|volunteer|driver|chief|head|"
+    r"foreman|clerk|officer|caretaker|porter|dispatcher|chef|scientist|administrator|architect|owner|cto|ceo|cfo|"
+    r"mother|father|son|daughter|wife|husband|brother|friend|coach|tutor|secretary|trainer|therapist)s?"
+    r"(?: (?:of|in|at|from|on|for) (?:[\w-]+ ){0,3}?[\w-]+)?|\b(?:one|two|three|four|five|both|another) of "
+    r"(?:them|us|my \w+|our \w+|the \w+|his \w+|her \w+)),? ?(?:[,(–—:] ?|by the name of |named |called )$"
+)
+"""A role, or "one of them", before a name set off beside it: "the lead of haematology, …"."""
 _MR = re.compile(r"\b(?:mr|mrs|ms|miss|dr|prof|professor|sister|nurse)\.? $")
 
 
@@ -51,6 +61,7 @@ def full_name(subject: Subject) -> Iterator[Problem]:
         if last in no_family or first in no_family or _is_of_a_place(subject.prose, match, no_family):
             continue
         role = _ROLE_BEFORE.search(subject.prose.lower, max(0, match.start() - 50), match.start())
+        role = role or _APPOSED.search(subject.prose.lower, max(0, match.start() - 80), match.start())
         title = _MR.search(subject.prose.lower, max(0, match.start() - 12), match.start())
         if first in given or (role and last not in given) or (title and last not in given):
             said = match.group() + match.group(2)
