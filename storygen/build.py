@@ -17,6 +17,7 @@ from storygen import garbage
 from storygen.bank import match, reader
 from storygen.deck.deal import deal
 from storygen.deck.strength import strength
+from storygen.error import CannotRunError
 from storygen.finding import Severity
 from storygen.lint import openers, registry, runner, written
 from storygen.parallel import spread
@@ -91,8 +92,11 @@ class Builder:
         """Write the site to `out` (default: the project's output folder).
 
         Raises:
-            CannotRunError: the folder is not ours to write, the theme cannot be found, or a path is in the way.
+            CannotRunError: the folder is not ours to write, the theme cannot be found, or a path is in the way; or the
+                site is to be public, and storygen.toml does not say without doubt what is private.
         """
+        if public:
+            _insist_on_settings(project)
         started = time.perf_counter()
         folder = out if out is not None else project.root / project.output
         with garbage.paused():
@@ -159,6 +163,16 @@ class Builder:
         found = runner.check_story(reading, project, bank)
         self._checked[reading.path] = (reading, settings, found)
         return found
+
+
+def _insist_on_settings(project: Project) -> None:
+    """A mistyped [privacy] would let through what it was to keep back, so nothing is published until it is mended."""
+    if project.findings:
+        first = project.findings[0]
+        raise CannotRunError(
+            f"nothing is published while {first.path} has an error, since it says what is private; line "
+            f"{first.span.line}: {first.message}"
+        )
 
 
 def build(project: Project, **options: Any) -> Built:

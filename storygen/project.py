@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -79,6 +79,8 @@ class Project:
     lint: LintConfig = LintConfig()
     privacy: PrivacyConfig = PrivacyConfig()
     theme: ThemeConfig = ThemeConfig()
+    findings: tuple[Finding, ...] = ()
+    """What is wrong with storygen.toml; where something is, a default stands instead."""
 
 
 def find(start: Path | None = None) -> Path:
@@ -95,6 +97,11 @@ def find(start: Path | None = None) -> Path:
 
 def load(root: Path) -> tuple[Project, tuple[Finding, ...]]:
     """The project in a folder, and what is wrong with its storygen.toml; a wrong value gives way to the default."""
+    project, findings = _load(root)
+    return (replace(project, findings=findings) if findings else project), findings
+
+
+def _load(root: Path) -> tuple[Project, tuple[Finding, ...]]:
     name = root.resolve().name.encode("utf-8", "replace").decode("utf-8")
     default = Project(root, slug(name) or "stories", name or "Stories")
     try:

@@ -33,4 +33,4 @@ def command(terminal: Terminal, out: Path | None, jobs: int, *, public: bool, st
     many = "story" if built.stories == 1 else "stories"
     terminal.say(f"{built.stories} {many}, {built.pages} pages in {built.seconds:.1f} s")
     terminal.say(f"Open it: {(built.out / 'index.html').as_uri()}")
-    sys.exit(FOUND if shown else OK)
+    sys.exit(FOUND if shown or project.findings else OK)

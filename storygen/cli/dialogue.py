@@ -13,13 +13,15 @@ def ask(prompt: str) -> str:
     """What is typed after a prompt, without the spaces around it.
 
     Raises:
-        EndedError: Ctrl-C, or there is no more input.
+        EndedError: q, Ctrl-C, or there is no more input.
     """
     try:
         typed: str = click.prompt(prompt, default="", show_default=False, prompt_suffix=" ")
     except click.Abort:
         click.echo()
         raise EndedError from None
+    if typed.strip().lower() == "q":
+        raise EndedError
     return typed.strip()
 
 

@@ -110,6 +110,8 @@ def _card(sitting: Sitting, titles: dict[str, str], day: date) -> None:
             return
         if _other(sitting, typed):
             return
+        if typed[:1].lower() != "e":
+            click.echo("Type 1, 2, 3 or 4, or one of the letters.")
 
 
 def _other(sitting: Sitting, typed: str) -> bool:

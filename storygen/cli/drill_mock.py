@@ -104,6 +104,7 @@ def _which(run: _Run, question: Question) -> Story | None:
             return None
         if typed in {"", *(str(place) for place in range(1, len(free) + 1))}:
             return run.stories[free[int(typed or 1) - 1].story]
+        click.echo("Type the number of a story; 0 for another, or none.")
 
 
 def _look_back(writer: Writer, run: _Run, number: int, question: Question, story: Story | None, took: float) -> None:
@@ -138,6 +139,7 @@ def _grade(suggested: int) -> int:
         typed = ask(f"1 again · 2 hard · 3 good · 4 easy   [{suggested}]")
         if typed in {"", "1", "2", "3", "4"}:
             return int(typed or suggested)
+        click.echo("Type 1, 2, 3 or 4; Enter alone takes the one in brackets.")
 
 
 def _questions(shown: Collection, wanted: Wanted) -> list[Question]:

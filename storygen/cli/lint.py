@@ -73,7 +73,7 @@ def command(terminal: Terminal, *, exit_zero: bool, watch: bool, **options: Any)
 
 def _check(terminal: Terminal, asked: Asked) -> bool:
     """Check once and print; whether something was found."""
-    project = terminal.project()
+    project = terminal.project(stories=not asked.paths and asked.stdin_filename is None, told=False)
     if asked.diff:
         from storygen.lint import run
 

@@ -60,8 +60,8 @@ class Terminal:
         shown = not self.quiet and sys.stderr.isatty()
         return Bar(label, length).over(steps) if shown else steps
 
-    def project(self, *, stories: bool = False) -> Project:
-        """The project around the current folder (or --project); its own findings are said, never raised.
+    def project(self, *, stories: bool = False, told: bool = True) -> Project:
+        """The project around the current folder (or --project); with `told` its own findings are said, never raised.
 
         Raises:
             CannotRunError: with `stories`, there is no folder of stories, so that most likely this is not the place.
@@ -74,7 +74,7 @@ class Terminal:
                 f"there is no folder {loaded.stories} in {loaded.root}; go to your project, name it with --project, "
                 "or start one: storygen init my-stories"
             )
-        for found in findings:
+        for found in findings if told else ():
             click.echo(f"{found.path}:{found.span.line}:{found.span.column} {found.message}  {found.code}", err=True)
         return loaded
 

@@ -45,7 +45,7 @@ def _run(project: Project, named: tuple[Path, ...], known: Known) -> Run:
     checked = [known(reading, partial(examine, reading, project, bank)) for reading in chosen]
     if not named:
         checked += (examine_all(readings, project, bank), openers.check(project, bank))
-    findings = [f for c in checked for f in c.findings] + ([] if named else list(found))
+    findings = [f for c in checked for f in c.findings] + ([] if named else list(found)) + list(project.findings)
     return Run(
         in_place(findings),
         tuple(s for c in checked for s in c.suppressed),

@@ -113,9 +113,11 @@ def _dropped(reading: Reading) -> frozenset[str]:
 
 
 def finding_of(rule: Rule, severity: Severity, problem: Problem, path: str, source: Source | None) -> Finding:
+    """The problem as a finding, its message on one line wherever the quoted sentence breaks."""
+    message = problem.message
     return Finding(
         rule.code,
-        problem.message,
+        " ".join(message.split()) if "\n" in message else message,
         path,
         _span(problem, source),
         severity,

@@ -166,6 +166,16 @@ LEAKING = {
 }
 
 
+@pytest.mark.parametrize("settings", ['[privacy]\nterms = ["Falcon"\n', '[privacy]\ntrems = ["Falcon"]\n'])
+def test_nothing_is_published_while_the_settings_are_in_doubt(project: Path, settings: str) -> None:
+    (project / "storygen.toml").write_text(settings, encoding="utf-8")
+    (project / "stories" / "p.yaml").write_text("title: Falcon\nvisibility: public\n", encoding="utf-8")
+    result = run(project, "build", "--public", "--out", str(project / "out"))
+    assert result.exit_code == 2
+    assert "nothing is published" in result.stderr
+    assert not (project / "out").exists()
+
+
 @pytest.mark.parametrize("text", LEAKING.values(), ids=LEAKING.keys())
 def test_a_public_story_that_looks_private_is_left_out_and_said(project: Path, text: str) -> None:
     (project / "storygen.toml").write_text('[privacy]\nterms = ["Project Falcon"]\n', encoding="utf-8")

@@ -35,7 +35,12 @@ def found(text: str, *words: str) -> list[dict[str, Any]]:
     ("text", "before", "after"),
     [
         ("Cut p95 from 900 ms to 240 ms.", {"value": 900, "unit": "ms"}, {"value": 240, "unit": "ms"}),
-        ("The bill went from $3k to $2k a month.", {"value": 3000, "unit": "USD"}, {"value": 2000, "unit": "USD"}),
+        ("The bill fell from $3k to $2k.", {"value": 3000, "unit": "USD"}, {"value": 2000, "unit": "USD"}),
+        (
+            "It went from $3k to $2k a month.",
+            {"value": 3000, "unit": "USD/month"},
+            {"value": 2000, "unit": "USD/month"},
+        ),
         ("Turnaround fell from two days to half a day.", {"value": 2, "unit": "d"}, {"value": 0.5, "unit": "d"}),
         ("The build dropped from 20 minutes to 45 seconds.", {"value": 20, "unit": "min"}, {"value": 45, "unit": "s"}),
         ("Precision rose from 62 % to 78 %.", {"value": 62, "unit": "%"}, {"value": 78, "unit": "%"}),

@@ -90,6 +90,14 @@ def test_a_mock_uses_no_story_twice_and_the_same_seed_asks_the_same(project: Pat
     assert again.exit_code == 0
 
 
+def test_q_stops_a_mock_at_any_question(project: Path) -> None:
+    for typed in ("q\n", "\nq\n", "\n\nq\n", "\n\n9\nq\n"):
+        result = run(project, "--mock", "3", "--seed", "abc", typed=typed)
+        assert result.exit_code == 0
+        assert "Nothing answered." in result.output
+    assert not [row for row in rows(project) if row["type"] == "told"]
+
+
 def test_a_mock_without_a_story_is_told(tmp_path: Path) -> None:
     (tmp_path / "storygen.toml").write_text('[project]\nid = "t"\n', encoding="utf-8")
     (tmp_path / "stories").mkdir()

@@ -48,6 +48,26 @@ def test_warnings_exit_1_and_name_place_and_code(project: Path) -> None:
     assert done.stdout.endswith("2 warnings in 2 stories\n")
 
 
+def test_what_is_wrong_in_the_settings_counts_as_what_is_wrong_in_a_story(project: Path) -> None:
+    (project / "storygen.toml").write_text("[lint]\nselekt = []\n", encoding="utf-8")
+    done = lint(project, "--format", "json")
+    (found,) = json.loads(done.stdout)["findings"]
+    assert (done.exit_code, found["path"], found["line"], found["code"]) == (1, "storygen.toml", 2, "CFG002")
+    assert done.stderr == "", "said once"
+
+
+def test_a_folder_that_is_no_project_cannot_be_linted(tmp_path: Path) -> None:
+    done = lint(tmp_path)
+    assert done.exit_code == 2
+    assert "storygen init" in done.stderr
+
+
+def test_a_message_stays_on_one_line_where_the_sentence_it_quotes_breaks(project: Path) -> None:
+    write(project, "broken.yaml", "title: T\nresult: |\n  The on-call\n  rota became much\n  quieter.\n")
+    lines = [line for line in lint(project).stdout.splitlines() if line.startswith("stories/broken.yaml:3")]
+    assert any("much quieter" in line and line.endswith("QNT201") for line in lines), lines
+
+
 def test_infos_alone_exit_0(project: Path) -> None:
     (project / "storygen.toml").write_text('[lint]\nselect = ["BNK105"]', encoding="utf-8")
     done = lint(project)
