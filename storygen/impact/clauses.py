@@ -53,7 +53,7 @@ class Clause:
 class Clauses:
     """The clauses of one sentence: its boundaries found once, each clause's verb once."""
 
-    __slots__ = ("_bits", "_cuts", "_span", "_verbs", "_words")
+    __slots__ = ("_bits", "_cuts", "_found", "_span", "_verbs", "_words")
 
     def __init__(self, s: Stretch) -> None:
         """Find the boundaries of the sentence."""
@@ -67,9 +67,16 @@ class Clauses:
             or (word in _SOFT_JOINTS and _opens_clause(words, bits, j + 1))
         ]
         self._verbs: dict[tuple[int, int], tuple[int, str]] = {}
+        self._found: dict[int, Clause] = {}
 
     def at(self, i: int) -> Clause:
         """The clause that token `i` stands in."""
+        found = self._found.get(i)
+        if found is None:
+            found = self._found[i] = self._around(i)
+        return found
+
+    def _around(self, i: int) -> Clause:
         cuts = self._cuts
         k = bisect_left(cuts, i)
         if k:

@@ -138,7 +138,7 @@ def features(s: Stretch, t: Trigger, c: Clause, whole: Around, figures: Iterable
     ]
     if kind not in ("num", "pair"):
         names.append("w=" + "_".join(s.words[t.first : t.last + 1])[:30])
-    mood = moods(s, c, t.first)
+    mood = moods(s, c, t.first, whole.bits)
     names += mood
     if kind == "pair":
         names += ["pair|" + name for name in mood]

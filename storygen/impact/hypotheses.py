@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from storygen.impact.constructions import CHANGED, construction
 from storygen.impact.contrast import Sides, contrast, is_no_contrast, sides, told
@@ -32,7 +32,7 @@ _STEP_ENDS = frozenset((";", "(", "."))
 _MOOD = {"goal": BIT["GOAL"], "want": BIT["WANT"], "future": BIT["FUTURE"], "modal": BIT["MODAL"], "if": BIT["IF"]}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Hypothesis:
     """The figures at `a` and `b` of the ends; order +1 takes the first as the before.
 
@@ -50,6 +50,13 @@ class Hypothesis:
     def names(self) -> set[str]:
         """Every feature by its name."""
         return {*self.own, *self.common.names}
+
+
+class _Said(NamedTuple):
+    """What is said of one figure: the kinds of cue on its side, its own features, the tense first."""
+
+    cues: frozenset[str]
+    own: list[str]
 
 
 class _Seen:
@@ -129,12 +136,12 @@ def hypotheses(
                 order, how, x = ordered
                 whole, about = seen.about
                 shared = (*about, *_together(s, ends, k, reach), f"depth={depths[k + reach] - depths[k]}")
-                sayings = [*x.first, *seen.own(k)], [*x.second, *seen.own(k + reach)]
-                yield from _ways(k, reach, (order, how), sayings, Around(whole, shared, s.span.start))
+                a_says, b_says = _Said(x.first, seen.own(k)), _Said(x.second, seen.own(k + reach))
+                yield from _ways(k, reach, (order, how), (a_says, b_says), Around(whole, shared, s.span.start))
 
 
 def _ways(
-    k: int, reach: int, ordered: tuple[int, str], sayings: tuple[list[str], list[str]], common: Around
+    k: int, reach: int, ordered: tuple[int, str], sayings: tuple[_Said, _Said], common: Around
 ) -> Iterator[Hypothesis]:
     """The two orders of a pair of figures."""
     order, how = ordered
@@ -207,14 +214,30 @@ def _own(s: Stretch, clauses: Clauses, n: Numeral, parts: Mapping[int, str]) -> 
 _VERB = BIT["VBD"] | BIT["VBZ"] | BIT["PASTV"] | BIT["PRESV"] | BIT["VB"]
 
 
-def _oriented(seen: tuple[list[str], list[str]], way: int) -> list[str]:
+class _Prefixed(dict[str, str]):
+    """Names of one end with a mark before each; there are few of them."""
+
+    def __init__(self, mark: str) -> None:
+        self._mark = mark
+
+    def __missing__(self, name: str) -> str:
+        found = self[name] = self._mark + name
+        return found
+
+
+_ENDS = {way: (_Prefixed(f"B{n}:").__getitem__, _Prefixed(f"A{n}:").__getitem__) for way, n in ((1, 1), (-1, 2))}
+
+
+def _oriented(seen: tuple[_Said, _Said], way: int) -> list[str]:
     before, after = seen if way > 0 else seen[::-1]
-    first = "1" if way > 0 else "2"
-    weight = _evidence(before, after)
-    tenses = f"tenses={_tense(before)}>{_tense(after)}"
+    as_before, as_after = _ENDS[way]
+    weight = _evidence(before.cues, after.cues)
+    tenses = f"{before.own[0]}>{after.own[0][6:]}".replace("tense", "tenses", 1)
     return [
-        *(f"B{first}:{name}" for name in before),
-        *(f"A{first}:{name}" for name in after),
+        *map(as_before, before.cues),
+        *map(as_before, before.own),
+        *map(as_after, after.cues),
+        *map(as_after, after.own),
         tenses,
         f"{tenses}:{way}",
         f"evidence={weight}",
@@ -228,7 +251,3 @@ def _evidence(before: Collection[str], after: Collection[str]) -> int:
     found += ("then, weakly" in before) + ("now, weakly" in after)
     found -= ("then, weakly" in after) + ("now, weakly" in before)
     return max(-3, min(5, found))
-
-
-def _tense(names: Sequence[str]) -> str:
-    return next(name[6:] for name in names if name.startswith("tense="))

@@ -51,8 +51,8 @@ _TO_WORDS = frozenset(
 _ENDS = frozenset((";", ".", ":", "which", "but", "because"))
 
 
-def moods(s: Stretch, c: Clause, i: int) -> list[str]:
-    """The names of the moods that reach token `i`."""
+def moods(s: Stretch, c: Clause, i: int, whole: int) -> list[str]:
+    """The names of the moods that reach token `i`; `whole` is all that the lexicon sees in the sentence."""
     found = _governed(s, c, i)
     before = within = 0
     for b in s.bits[c.first : i]:
@@ -64,7 +64,8 @@ def moods(s: Stretch, c: Clause, i: int) -> list[str]:
         found += _negated(s, c, i)
     if within & _MODAL:
         found += _modal(s, c, i)
-    found += _conditional(s, c)
+    if whole & _IF:
+        found += _conditional(s, c)
     if s.words[s.span.start] in ("had", "were"):
         found.append("m=inverted")
     if before & _GOAL:
@@ -80,9 +81,9 @@ def moods(s: Stretch, c: Clause, i: int) -> list[str]:
 def _conditional(s: Stretch, c: Clause) -> list[str]:
     if c.opener in ("if", "unless", "whether"):
         return ["m=if-clause"]
-    if any(b & _IF for b in s.bits[s.span.start : c.first]):
+    if s.any(s.span.start, c.first, _IF):
         return ["m=after-if"]
-    return ["m=before-if"] if any(b & _IF for b in s.bits[c.stop : s.span.stop]) else []
+    return ["m=before-if"] if s.any(c.stop, s.span.stop, _IF) else []
 
 
 def _modal(s: Stretch, c: Clause, i: int) -> list[str]:
