@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from storygen.finding import Edit, Finding, Fix, Severity, Span
@@ -22,6 +22,11 @@ _NOQA = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 
+_SPOKEN = (
+    "this noqa is text to be read aloud, since a block of prose has no comments; "
+    "move it up to the line that opens the block"
+)
+
 
 @dataclass(slots=True)
 class Note:
@@ -38,10 +43,12 @@ class Note:
     field: str = ""
     fix: Fix | None = None
     used: bool = False
+    is_text: bool = False
+    """It stands inside a block of prose, where YAML knows no comments: it switches nothing off."""
 
     def takes(self, finding: Finding, lines: frozenset[int]) -> bool:
         """Whether this entry switches that finding off, which stands on or is opened by these lines."""
-        if self.line is not None and self.line not in lines:
+        if self.is_text or (self.line is not None and self.line not in lines):
             return False
         return self.codes is None or finding.code in self.codes
 
@@ -80,7 +87,10 @@ def stale(switched: Iterable[Note], path: str, chosen: Selection, per_story: fro
     `per_story` holds the codes that were looked for in this story: what was not looked for is not called unused.
     """
     for note in switched:
-        if note.codes == ():
+        if note.is_text:
+            if "LNT103" in chosen.codes:
+                yield _finding("LNT103", _SPOKEN, note, path)
+        elif note.codes == ():
             if "LNT102" in chosen.codes:
                 yield _finding("LNT102", _unknown(note.word), note, path)
         elif not note.used and "LNT101" in chosen.codes and (note.codes is None or per_story.issuperset(note.codes)):
@@ -108,17 +118,21 @@ def _comments(source: Source) -> Iterator[Note]:
     held: list[tuple[int, int, Path]] = []
     for match in _NOQA.finditer(text):
         held = held or [(*source.offsets(path), path) for path in _leaves(source.data, ())]
-        if _is_text(match.start(), held, source):
-            continue
+        inside = _text_around(match.start(), held, source)
         line = text.count("\n", 0, match.start()) + 1
         column = match.start() - (text.rfind("\n", 0, match.start()) + 1) + 1
         span = Span(line, column, line, column + len(match.group()))
-        yield from _of_comment(match, line, span, text)
+        found = _of_comment(match, line, span, text)
+        if inside is None:
+            yield from found
+        else:  # one that names no rule may well be a story about noqa
+            yield from (replace(n, field=inside, is_text=True, fix=None) for n in found if n.codes)
 
 
-def _is_text(offset: int, held: list[tuple[int, int, Path]], source: Source) -> bool:
-    """Whether an offset lies in the text of a value; the line that opens a block is none of it."""
-    return any(start <= offset < end and offset >= source.offsets(path, 0)[0] for start, end, path in held)
+def _text_around(offset: int, held: list[tuple[int, int, Path]], source: Source) -> str | None:
+    """The dotted path of the value in whose text an offset lies; the line that opens a block is none of it."""
+    around = (p for start, end, p in held if start <= offset < end and offset >= source.offsets(p, 0)[0])
+    return next((".".join(map(str, path)) for path in around), None)
 
 
 def _of_comment(match: re.Match[str], line: int, span: Span, text: str) -> Iterator[Note]:

@@ -20,3 +20,11 @@ declare(
     bad="lint: {ignore: [QNT999]}",
     good="scope: team",
 )
+declare(
+    "LNT103",
+    "spoken-suppression",
+    "a noqa inside a block of prose",
+    rationale="Inside a block everything is text: such a noqa switches nothing off, and stands in the story.",
+    bad="notes: |\n  Slow down here.  # noqa: LEN114 -- a long breath",
+    good="notes: |\n  Slow down here.",
+)
