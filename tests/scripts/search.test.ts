@@ -63,3 +63,16 @@ test("facets: counts leave their own choice out of account, and the choice lives
   assert.deepEqual([...counts(items, "tag", chosen)], [["fraud", 1], ["ward", 1]]);
   assert.deepEqual(fromQuery(toQuery(chosen)).outcome, ["success"]);
 });
+
+test("warming up changes no answer, and ends once somebody asks", () => {
+  const fresh = indexOf([{ id: "a", title: "Rolled back a model", competencies: "", numbers: "", text: "", href: "a.html", kind: "story" }]);
+  const waiting: (() => void)[] = [];
+  globalThis.window = { requestIdleCallback: (work: () => void) => waiting.push(work) } as unknown as Window & typeof globalThis;
+  fresh.warm();
+  fresh.ask("");
+  waiting.shift()?.();
+  assert.equal(waiting.length, 1, "an empty field asks nothing; the next piece waits for the next idle moment");
+  assert.deepEqual(fresh.ask("rolled").hits.map((hit) => hit.href), ["a.html"]);
+  waiting.shift()?.();
+  assert.equal(waiting.length, 0);
+});

@@ -2,6 +2,7 @@
 
 import MiniSearch, { type AsPlainObject, type Options, type Query, type SearchOptions } from "minisearch";
 import { dataOf } from "../page/data";
+import { whenIdle } from "../page/idle";
 import { terms } from "./terms";
 import { Titles, type Stored } from "./titles";
 
@@ -44,9 +45,13 @@ function hitOf(page: Record<string, unknown>, found: ReadonlySet<string>): Hit {
   return { title: text("title"), href: text("href"), kind: text("kind"), competencies: text("competencies"), text: text("text"), found };
 }
 
+/** Words of each kind: with one letter wrong, with two, a figure, two words, a beginning of two letters. */
+const WARMING = ["rolback", "precison", "p95", "the cahce", "ca", "reveiw", "threshhold"];
+
 export class SearchIndex {
   private readonly mini: MiniSearch;
   private readonly titles: Titles;
+  private asked = false;
 
   constructor(serialised: string) {
     const plain = JSON.parse(serialised) as AsPlainObject;
@@ -56,7 +61,16 @@ export class SearchIndex {
 
   /** The best pages for what was typed; where none has all the words, those that have some, else the nearest words. */
   ask(typed: string): Answer {
-    const words = terms(typed);
+    this.asked = this.asked || typed !== "";
+    return this.answer(terms(typed));
+  }
+
+  /** Searches that nobody sees, of each kind, so that the first one that somebody waits for is as quick as the later. */
+  warm(): void {
+    whenIdle(WARMING.map((word) => () => void this.answer(terms(word))), () => this.asked);
+  }
+
+  private answer(words: string[]): Answer {
     const [first] = words;
     if (first === undefined) return { hits: [], total: 0, nearest: [] };
     if (words.length === 1 && isShort(first)) return this.short(first);
@@ -98,5 +112,7 @@ export function loadIndex(): Promise<SearchIndex> {
 async function load(): Promise<SearchIndex> {
   const root = document.documentElement.dataset.root ?? "";
   const names = JSON.parse(await dataOf("names", `${root}${NAMES}${unkept()}`)) as Record<string, string>;
-  return new SearchIndex(await dataOf("search", root + (names["search-index.js"] ?? "")));
+  const index = new SearchIndex(await dataOf("search", root + (names["search-index.js"] ?? "")));
+  index.warm();
+  return index;
 }
