@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from markupsafe import Markup
 
     from storygen.bank.match import Match
+    from storygen.bank.reader import Question
     from storygen.finding import Finding
     from storygen.project import Project
     from storygen.site.pages import Collection, Entry
@@ -34,6 +35,7 @@ RANKED = 6
 
 def deck(collection: Collection) -> str:
     """The deck of the whole collection, as the JSON that scripts/deck reads."""
+    questions, whys = _questions(collection)
     data = {
         "v": VERSION,
         "public": collection.public,
@@ -41,7 +43,8 @@ def deck(collection: Collection) -> str:
         "project": _project(collection.project) | {"role": roles.aimed_at(collection.project, collection.bank)},
         "stories": [_story(entry, collection) for entry in collection.entries],
         "cards": [c for entry in collection.entries for c in _cards(entry, outside=collection.public)],
-        "questions": list(_questions(collection)),
+        "questions": questions,
+        "whys": whys,
         "competencies": [
             {"id": c.id, "name": c.name, "expects": sorted(c.expects)} for c in collection.bank.competencies.values()
         ],
@@ -164,24 +167,37 @@ def _faces(card: Card, measure: measures.Measure | None) -> tuple[dict[str, Any]
     return {"ask": card.front}, {"html": prose.block(card.back), "data": data.get("data", [])}, {}
 
 
-def _questions(collection: Collection) -> Iterator[dict[str, Any]]:
+def _questions(collection: Collection) -> tuple[list[dict[str, Any]], list[str]]:
+    """The questions, and the reasons that their stories name by number.
+
+    A fit is [place of the story in the deck, score, number of the reason]: there are six to a question, and written out
+    they would be a sixth of the deck.
+    """
     ranked: dict[str, list[Match]] = {}
     for entry in collection.entries:
         for m in entry.matches:
             ranked.setdefault(m.question, []).append(m)
+    places = {entry.story.id: place for place, entry in enumerate(collection.entries)}
+    whys: dict[str, int] = {}
+    questions = []
     for q in collection.bank.questions.values():
         best = sorted(ranked.get(q.id, ()), key=lambda m: (-m.score, m.story))[:RANKED]
-        yield {
-            "id": q.id,
-            "text": q.text,
-            "competency": q.competency,
-            "roles": list(q.roles),
-            "framing": q.framing,
-            "use": q.use,
-            "probes": list(q.probes),
-            "asked": q.asked,
-            "stories": [{"id": m.story, "score": m.score, "why": m.why} for m in best],
-        }
+        fits = [[places[m.story], m.score, whys.setdefault(m.why, len(whys))] for m in best]
+        questions.append(_question(q) | {"stories": fits})
+    return questions, list(whys)
+
+
+def _question(q: Question) -> dict[str, Any]:
+    return {
+        "id": q.id,
+        "text": q.text,
+        "competency": q.competency,
+        "roles": list(q.roles),
+        "framing": q.framing,
+        "use": q.use,
+        "probes": list(q.probes),
+        "asked": q.asked,
+    }
 
 
 def _frameworks(collection: Collection) -> Iterator[dict[str, Any]]:

@@ -109,7 +109,7 @@ try {
 
   ({ browser, page } = await start());
   await goTo(page, "");
-  await page.waitForSelector(".home");
+  await page.waitForSelector("#desk[data-ready] .home");
   const log = await page.evaluate(LOG);
   console.log(JSON.stringify({ found, log, said, strangers, sameQuestion: question === after }));
 } finally {

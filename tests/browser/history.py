@@ -58,7 +58,7 @@ def history(deck: dict[str, Any], today: str) -> dict[str, Any]:
             data={"story": story, "question": questions[ago]["id"], "asked": asked, "ticks": {"c": True, "n": ago % 2 == 0}},
         )  # fmt: skip
         question = questions[ago % 9]
-        picked = question["stories"][0 if ago % 3 else -1]["id"]
+        picked = stories[question["stories"][0 if ago % 3 else -1][0]]
         log.add(day, 400, "choice", seconds=6, data={"question": question["id"], "picked": picked, "ranked": []})
     log.add(end, 500, "note", card=facts[0], data={"text": "too long"})
     log.add(end, 501, "suspend", card=facts[1])

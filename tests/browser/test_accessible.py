@@ -40,7 +40,7 @@ def scheme(request: pytest.FixtureRequest) -> str:
 
 def test_the_desk(opened: Opener, scheme: str) -> None:
     page = opened("index.html", color_scheme=scheme, reduced_motion="reduce")
-    page.locator(".home").wait_for()
+    page.locator("#desk[data-ready] .home").wait_for()
     assert violations(page) == []
     page.keyboard.press("/")
     page.keyboard.type("fraud")

@@ -61,7 +61,7 @@ def test_one_question_by_keyboard(opened: Opener) -> None:
     bank = next(q for q in deck["questions"] if q["text"] == wanted)
     assert asked["grade"] == 2
     assert asked["data"]["bank"] == bank["id"]
-    assert asked["data"]["story"] == bank["stories"][0]["id"]
+    assert asked["data"]["story"] == deck["stories"][bank["stories"][0][0]]["id"]
     assert asked["data"]["probe"] == "Who signed the release?"
     assert page.evaluate("document.activeElement.id") == "asked-question", "ready for the next question"
 

@@ -76,7 +76,7 @@ def test_a_telling_survives_a_reload_and_a_kill(killable: Killable, base: str) -
 
     page = killable.start()
     page.goto(base + "index.html")
-    page.locator(".home").wait_for()
+    page.locator("#desk[data-ready] .home").wait_for()
     told = of_type(page, "told")
     assert len(told) == 1
     assert told[0]["grade"] == 3
@@ -210,7 +210,7 @@ def test_every_key_that_is_listed_does_something(opened: Opener) -> None:
     assert "u" not in listed, "there is nothing to undo yet"
     page.keyboard.press("Escape")
     page.keyboard.press("Escape")
-    page.locator(".home").wait_for()
+    page.locator("#desk[data-ready] .home").wait_for()
 
 
 @pytest.mark.parametrize("width", [320, 360, 768])
@@ -220,7 +220,7 @@ def test_nothing_is_wider_than_the_screen(opened: Opener, width: int) -> None:
     def fits() -> None:
         assert page.evaluate("document.documentElement.scrollWidth") <= width
 
-    page.locator(".home").wait_for()
+    page.locator("#desk[data-ready] .home").wait_for()
     fits()
     page.goto(page.url.partition("#")[0] + "#/recall")
     for _ in range(10):
@@ -262,5 +262,5 @@ def test_enter_turns_a_card_like_space_and_a_button_keeps_its_own(opened: Opener
     for name in ("front", "running", "back", "end"):
         side(page, name)
         page.keyboard.press("Enter")
-    page.locator(".home").wait_for()
+    page.locator("#desk[data-ready] .home").wait_for()
     assert len(of_type(page, "told")) == 1

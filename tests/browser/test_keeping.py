@@ -22,7 +22,7 @@ def context(chromium: Browser) -> BrowserContext:
 def test_a_second_tab_is_told_and_the_line_goes_with_the_first(context: BrowserContext, base: str) -> None:
     first, second = context.new_page(), context.new_page()
     first.goto(base + "index.html")
-    first.locator(".home").wait_for()
+    first.locator("#desk[data-ready] .home").wait_for()
     second.goto(base + "index.html")
     second.locator(".other-tab").wait_for()
     assert "another tab" in second.locator(".other-tab").inner_text()
@@ -39,7 +39,7 @@ def _practised(context: BrowserContext, base: str, facts: int) -> Page:
         recall_one(page)
     side(page, "front")
     page.keyboard.press("Escape")
-    page.locator(".home").wait_for()
+    page.locator("#desk[data-ready] .home").wait_for()
     return page
 
 
@@ -57,7 +57,7 @@ def test_storage_that_may_be_deleted_is_told_until_it_is_answered(context: Brows
     line.get_by_role("button", name="ask it to keep this").click()
     page.get_by_text("The browser did not promise it").first.wait_for()
     page.reload()
-    page.locator(".home").wait_for()
+    page.locator("#desk[data-ready] .home").wait_for()
     page.evaluate("() => navigator.storage.persisted()")
     assert not line.is_visible()
     context.close()

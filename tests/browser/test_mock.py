@@ -108,7 +108,7 @@ def test_a_whole_mock_by_keyboard(opened: Opener) -> None:
     page.reload()
     page.locator(".mock-summary").wait_for()
     page.keyboard.press("Enter")
-    page.locator(".home").wait_for()
+    page.locator("#desk[data-ready] .home").wait_for()
 
 
 def test_the_same_address_asks_the_same_on_another_device(opened: Opener) -> None:
@@ -357,5 +357,5 @@ def test_home_offers_to_go_on_with_an_open_mock(opened: Opener) -> None:
     page.keyboard.press("x")
     page.locator(".mock-summary").wait_for()
     page.keyboard.press("Enter")
-    page.locator(".home").wait_for()
+    page.locator("#desk[data-ready] .home").wait_for()
     assert not page.get_by_text("Lies open").is_visible()

@@ -71,7 +71,7 @@ def test_after_one_visit_all_of_it_works_without_a_network(context: BrowserConte
     page.goto(address + "stories/fraud-rollback.html?from=train#numbers")
     assert page.locator("h1").inner_text() != ""
     page.goto(address)
-    page.locator(".home").wait_for()
+    page.locator("#desk[data-ready] .home").wait_for()
     page.keyboard.press("/")
     page.keyboard.type("fraud")
     page.locator(".search-hits a").first.wait_for()
@@ -100,7 +100,7 @@ def test_a_large_site_keeps_the_desk_and_what_was_read(context: BrowserContext, 
         assert page.locator("article.story").is_visible()
         page.goto(address + "stories/night-falls.html")
         page.get_by_role("link", name="Practise meanwhile").click()
-        page.locator(".home").wait_for()
+        page.locator("#desk[data-ready] .home").wait_for()
         page.goto(address + "index.html#/recall")
         recall_one(page)
 
@@ -131,7 +131,7 @@ def test_a_new_build_is_told_and_comes_when_asked_for(context: BrowserContext, s
         line.wait_for()
         with page.expect_navigation():
             line.get_by_role("button", name="Reload").click()
-        page.locator(".home").wait_for()
+        page.locator("#desk[data-ready] .home").wait_for()
         assert page.locator(".newer-build").count() == 0
         assert len(of_type(page, "review")) == 2
         page.goto(address + "coverage.html")

@@ -26,7 +26,7 @@ def at(page: Page, route: str) -> None:
 def practised(opened: Opener, tmp_path: Path, **options: Any) -> Page:
     """The desk with four weeks of practice in its log, on Progress."""
     page = opened("index.html", **options)
-    page.locator(".home").wait_for()
+    page.locator("#desk[data-ready] .home").wait_for()
     deck = page.evaluate("JSON.parse(window.storygenData.deck)")
     today = page.evaluate("new Date(Date.now() - 4 * 3600e3).toLocaleDateString('sv')")
     file = tmp_path / "log.json"
@@ -59,7 +59,7 @@ def test_what_four_weeks_say(opened: Opener, tmp_path: Path) -> None:
     assert "you picked:" in wrong.inner_text()
     assert page.locator(".multiples li").count() == 3
     page.get_by_role("link", name="Export and import").press("Enter")
-    page.locator(".home").wait_for()
+    page.locator("#desk[data-ready] .home").wait_for()
 
 
 def test_every_picture_has_words_that_say_the_same(opened: Opener, tmp_path: Path) -> None:

@@ -34,7 +34,7 @@ def test_stories_are_narrowed_by_how_far_they_are_told(opened: Opener, base: str
     assert page.evaluate("indexedDB.databases().then((all) => all.length)") == 0, "looking makes no store"
 
     page.goto(base + "index.html")
-    page.locator(".home").wait_for()
+    page.locator("#desk[data-ready] .home").wait_for()
     _practised(page, tmp_path)
     page.goto(base + "stories/index.html")
     told = page.get_by_label("Told")

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from storygen import project as projects
+from storygen.bank.match import Match
 from storygen.bank.reader import shipped
 from storygen.site.desk import deck
 from storygen.site.pages import Collection, Entry
@@ -50,3 +51,21 @@ def test_a_story_names_its_file_in_a_private_build_only() -> None:
         for public in (False, True)
     ]
     assert paths == ["stories/queue.yaml", ""]
+
+
+def test_a_question_names_its_stories_and_reasons_by_number() -> None:
+    bank = shipped()
+    first, second = list(bank.questions)[:2]
+    entries = tuple(
+        Entry(
+            Story(id=id, path=f"stories/{id}.yaml", title=id),
+            matches=(Match(id, first, score, (why,)), Match(id, second, 0.5, ("shows scope",))),
+        )
+        for id, score, why in (("a", 0.4, "shows scope"), ("b", 0.9, "shows care"))
+    )
+    data = json.loads(deck(Collection(PROJECT, bank, entries)))
+    fits = {q["id"]: q["stories"] for q in data["questions"]}
+    read = [(data["stories"][place]["id"], score, data["whys"][why]) for place, score, why in fits[first]]
+    assert read == [("b", 0.9, "shows care"), ("a", 0.4, "shows scope")]
+    assert [data["stories"][place]["id"] for place, _, _ in fits[second]] == ["a", "b"]
+    assert sorted(data["whys"]) == ["shows care", "shows scope"]

@@ -81,12 +81,21 @@ export function isFact(card: Card): card is Fact {
   return FACTS.has(card.kind);
 }
 
+/** A fit as the build writes it, to be short: the story's place in the deck, the score, the number of the reason. */
+type WrittenFit = [number, number, number];
+type Written = Omit<Deck, "questions"> & { questions: (Omit<Question, "stories"> & { stories: WrittenFit[] })[]; whys: string[] };
+
+function questionsOf({ questions, stories, whys }: Written): Question[] {
+  const fit = ([place, score, why]: WrittenFit): Fit => ({ id: stories[place]?.id ?? "", score, why: whys[why] ?? "" });
+  return questions.map((question) => ({ ...question, stories: question.stories.map(fit) }));
+}
+
 /** The deck held in the build's string; null where there is none or it is no deck. */
 export function readDeck(text: string | undefined): Deck | null {
   if (!text) return null;
   try {
-    const deck = JSON.parse(text) as Deck;
-    return deck && Array.isArray(deck.stories) && Array.isArray(deck.cards) ? deck : null;
+    const written = JSON.parse(text) as Written;
+    return written && Array.isArray(written.stories) && Array.isArray(written.cards) ? { ...written, questions: questionsOf(written) } : null;
   } catch {
     return null;
   }
