@@ -262,7 +262,9 @@ _BE = frozenset(("was", "were", "been", "being", "is", "are", "got", "wasn't", "
 _PASSIVE_VERB = re.compile(_PASSIVE + r"([^\W\d_]+)")
 
 
-_WHOLE_PASSIVE = re.compile(r"(?:(?:had|has|have) )?" + _PASSIVE_VERB.pattern + r"(?: [^\W\d_]+ed)?")
+_WHOLE_PASSIVE = re.compile(
+    r"(?:(?:had|has|have) )?" + _PASSIVE_VERB.pattern + r"(?:(?:,? (?:and|or|then))* [^\W\d_]+ed)?"
+)
 
 
 def _wholly_passive(passage: Passage) -> re.Match[str] | None:
@@ -287,9 +289,10 @@ _ASIDE = re.compile(
 _BY_SOMEBODY_WHO = re.compile(r"\bby (?:[\w-]+ ){1,3}who\b")
 _ATTRIBUTE = re.compile(
     r"(?<![\w-])(the|an?|our|my|his|her|their|its|all|both|two|three|some|each|every|of|with|by|in|from|for|any|no) "
-    r"(?:\w+ly )?[^\W\d_]+ed(?= [^\W\d_])"
+    r"(?:(?:\w+ly )?[^\W\d_]+ed(?= [^\W\d_])|(?:\w+ )?(?:set|cut|cast|run|split|lead|spread|bid|bet|hit|shed|"
+    r"ground|bit|rose|cost|light|reset|draft|offset|feed)\b(?! (?:the|an?|up|it)\b))"
 )
-"""A participle before its noun: "the freed colleague"."""
+"""A participle before its noun, "the freed colleague", and nouns that look like verbs of the past: "a new set"."""
 
 
 def _participle(word: str) -> bool:

@@ -42,15 +42,21 @@ def contradicts_metric(subject: Subject) -> Iterator[Problem]:
     """Each figure or change said of a metric by name in summary, opening, actions or result that is none of its own."""
     lower = subject.prose.lower
     named = [m for m in subject.metrics if _may_be_named(m, lower)]
-    if not named:
+    whole = [m for m in subject.metrics if m.change is not None and m.metric.unit]
+    if not named and not whole:
         return
     from storygen.impact.contradictions import contradictions_in
+    from storygen.impact.misremembered import misremembered_in
 
-    metrics = {_figures(m, subject): m for m in named}
-    for figures, c in contradictions_in(subject.said.apart, tuple(metrics)):
+    metrics = {_figures(m, subject): m for m in subject.metrics if m.metric.unit}
+    by_name = contradictions_in(subject.said.apart, tuple(f for f, m in metrics.items() if m in named))
+    marked: set[int] = set()
+    for figures, c in (*by_name, *misremembered_in(subject.said.apart, tuple(metrics))):
         passage = subject.prose.at(c.start)
         if passage.section in _SAID and not passage.shifts and not passage.quotes(c.start - passage.start):
-            yield _contradicted(subject, metrics[figures], c)
+            if c.start not in marked:
+                yield _contradicted(subject, metrics[figures], c)
+            marked.add(c.start)
 
 
 def _may_be_named(m: Measured, lower: str) -> bool:
