@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from storygen.impact.arguments import figure
 from storygen.impact.clauses import Clauses
-from storygen.impact.features import Features, around, features
+from storygen.impact.features import Around, Features, around, features
 from storygen.impact.lexicon import BIT
 from storygen.impact.numerals import numerals
 from storygen.impact.pairs import MOST_JOINED, TAKES_UP, Possible, across, pairs
@@ -33,9 +33,12 @@ _MARKS = frozenset(
     "first record since after now extra already today worth total only these nowadays lately "
     "back single nil none zero days".split()
 )
-_LATELY = frozenset("now today nowadays currently these only lately single nil".split())
+_LATELY = frozenset(
+    "now today nowadays currently these only lately single nil none zero gone since first record back by ever "
+    "just".split()
+)
 _STANDING = frozenset(("share", "money", "duration", "rate", "bound"))
-_SPEAKING = TAKERS | frozenset("+ - − – x × away times twice thrice".split())
+_SPEAKING = TAKERS | _LATELY | frozenset("+ - − – x × away times twice thrice".split())
 _UNITS = frozenset(("%", *spellings()))
 _NOT_A_FIGURE = frozenset(("", "version", "date", "ordinal", "time"))
 
@@ -44,7 +47,7 @@ class Sentence:
     """A sentence of a scanned text, and what is found in it; each thing looked for when it is first asked for."""
 
     __slots__ = (
-        "_clauses", "_figures", "_pairs", "_roles", "_spots", "_starts", "_triggers",
+        "_around", "_clauses", "_figures", "_pairs", "_roles", "_spots", "_starts", "_triggers",
         "bits", "has_numbers", "span", "stretch", "words",
     )  # fmt: skip
 
@@ -57,6 +60,7 @@ class Sentence:
         self._starts, self._spots = scan.numbers_in(span), scan.spots_in(span)
         self.has_numbers = bool(self._starts)
         self._clauses: Clauses | None = None
+        self._around: Around | None = None
         self._figures: list[Numeral] | None = None
         self._roles: list[Role] | None = None
         self._pairs: list[Pair] | None = None
@@ -127,6 +131,7 @@ class Sentence:
                     r.name in _CHANGES
                     or (r.name in _REACHABLE and reached)
                     or (r.name in _STANDING and lately and not n.article)
+                    or (r.name == "after" and not n.value)
                 )
                 (found if speaks else silent).append(Trigger(n.first, n.last, "num", r.name, "", ""))
 
@@ -177,7 +182,11 @@ class Sentence:
 
     def features(self, triggers: Sequence[Trigger]) -> list[Features]:
         """What is true of each of these triggers of the sentence."""
-        clauses, whole = self.clauses, around(self.stretch)
+        if not triggers:
+            return []
+        if self._around is None:
+            self._around = around(self.stretch)
+        clauses, whole = self.clauses, self._around
         named = [(n.first, n.last, r.name) for n, r in zip(self.figures, self.roles, strict=True) if r.name]
         paired = [f"n=pair:{p.how}" for p in self.pairs] + ["n=pair"] * bool(self.pairs)
         found = []
