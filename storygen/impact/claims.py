@@ -19,7 +19,7 @@ from storygen.impact.vague import vague
 from storygen.impact.words import sentences
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from storygen.impact.features import Features
     from storygen.impact.numeral import Numeral
@@ -103,7 +103,13 @@ def _of_sentence(s: Sentence, features: list[Features], scores: list[float]) -> 
     if s.pairs:
         return [_paired(s, p, odds) for p in s.pairs]
     best = s.triggers[scores.index(max(scores))]
-    return [_single(s, best, grade(s, features + s.features(s.silent)), odds)]
+    return [_single(s, best, grade(s, _backing(s, features)), odds)]
+
+
+def _backing(s: Sentence, features: list[Features]) -> Iterator[Features]:
+    """Of all that may back a claim; of the silent figures only once the grade hangs on them."""
+    yield from features
+    yield from s.features(s.silent)
 
 
 def _paired(s: Sentence, p: Pair, odds: float) -> Claim:

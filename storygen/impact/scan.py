@@ -7,7 +7,8 @@ from itertools import compress, count
 from typing import TYPE_CHECKING
 
 from storygen.impact.stretch import Stretch
-from storygen.impact.tokens import BEGUN_BY_ARTICLE, NUMBER, TRIGGER
+from storygen.impact.tokens import BEGUN_BY_ARTICLE, IN_PHRASE, NUMBER, TRIGGER
+from storygen.impact.triggers import may_begin_phrase
 from storygen.impact.words import Words, sentences
 
 if TYPE_CHECKING:
@@ -30,7 +31,10 @@ class Scan:
         self.bits: list[int] = words.bits
         flags = words.flags
         hot = list(compress(count(), flags))
-        self.spots = [i for i in hot if flags[i] & TRIGGER]
+        self.spots = [
+            i for i in hot
+            if (f := flags[i]) & TRIGGER or (f & IN_PHRASE and may_begin_phrase(words.words, i))
+        ]  # fmt: skip
         self.numbers = [i for i in hot if flags[i] & NUMBER]
         articled = [i for i in hot if flags[i] & BEGUN_BY_ARTICLE]
         if articled:
@@ -47,14 +51,16 @@ class Scan:
 
     def sentences(self) -> Iterator[range]:
         """The tokens of each sentence; one without end is cut into stretches, so that the cost stays linear."""
-        for start, end in sentences(self.words.text):
-            span = self.words.between(start, end)
-            while len(span) > MOST_TOKENS:
-                cut = self._cut(span)
-                yield range(span.start, cut)
-                span = range(cut, span.stop)
-            if span:
-                yield span
+        first = 0
+        for _, end in sentences(self.words.text):
+            stop = self.words.upto(end, first)
+            while stop - first > MOST_TOKENS:
+                cut = self._cut(range(first, stop))
+                yield range(first, cut)
+                first = cut
+            if stop > first:
+                yield range(first, stop)
+            first = stop
 
     def _cut(self, span: range) -> int:
         """Where to cut a sentence that is too long: behind its last comma within bounds, else at the bound."""
@@ -69,9 +75,11 @@ class Scan:
 
     def spots_in(self, span: range) -> list[int]:
         """The tokens of a sentence at which a trigger may begin."""
-        return self.spots[bisect_left(self.spots, span.start) : bisect_left(self.spots, span.stop)]
+        first = bisect_left(self.spots, span.start)
+        return self.spots[first : bisect_left(self.spots, span.stop, first)]
 
     def numbers_in(self, span: range) -> list[int]:
         """The tokens of a sentence at which a number may begin."""
-        found = self.numbers[bisect_left(self.numbers, span.start) : bisect_left(self.numbers, span.stop)]
+        first = bisect_left(self.numbers, span.start)
+        found = self.numbers[first : bisect_left(self.numbers, span.stop, first)]
         return found if len(found) <= MOST_NUMBERS else []

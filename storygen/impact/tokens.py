@@ -12,7 +12,7 @@ from storygen.impact.number_tables import ARTICLED, FREQUENCIES, NUMBER_WORDS, U
 from storygen.impact.phrases import phrases
 from storygen.impact.triggers import TURNED
 
-TRIGGER, NUMBER, BEGUN_BY_ARTICLE = 1, 2, 4
+TRIGGER, NUMBER, BEGUN_BY_ARTICLE, IN_PHRASE = 1, 2, 4, 8
 """What may begin at a token."""
 
 # Every alternative consumes at least one visible character after bounded look-ahead, so the scan is linear.
@@ -49,10 +49,13 @@ Known = tuple[str, str, int, int]
 def _known(raw: str) -> Known:
     word = raw.lower()
     flags = _flags().get(word, 0)
-    # A hyphen makes a number of a word ("cut-off" is none) only where it begins no number anyway.
-    if not flags & ~TRIGGER and (word[0] in _DIGITS or word[-1] in _DIGITS or "-" in word or "fold" in word):
+    if not flags & (NUMBER | BEGUN_BY_ARTICLE) and _looks_like_number(word):
         flags |= NUMBER
     return raw, word, lexicon().get(word, 0), flags
+
+
+def _looks_like_number(word: str) -> bool:
+    return word[0] in _DIGITS or word[-1] in _DIGITS or "-" in word or "fold" in word
 
 
 class _Tokens(dict[str, Known]):
@@ -99,8 +102,10 @@ def cut(text: str) -> Columns:
 @cache
 def _flags() -> dict[str, int]:
     flags = {word: TRIGGER for word, b in lexicon().items() if b & _TRIGGER_BITS}
-    for word in (*phrases(), *_OTHER_TRIGGERS):
+    for word in _OTHER_TRIGGERS:
         flags[word] = flags.get(word, 0) | TRIGGER
+    for word in phrases():
+        flags[word] = flags.get(word, 0) | IN_PHRASE
     for word in (*NUMBER_WORDS, *FREQUENCIES, "every"):
         flags[word] = flags.get(word, 0) | NUMBER
     for word in (*ARTICLED, *UNIT_ARTICLED):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 
 from storygen.impact.tokens import cut
 
@@ -92,14 +92,9 @@ class Words:
         """Whether no space stands between token `index` and the one before it."""
         return index > 0 and self.start(index) == self._ends[index - 1]
 
-    def between(self, start: int, end: int) -> range:
-        """The tokens that begin within the code points `start`..`end`."""
-        return range(
-            bisect_right(self._ends, start), bisect_left(self._ends, end) + 1 if end < self._last() else len(self.raw)
-        )
-
-    def _last(self) -> int:
-        return self._ends[-1] if self._ends else 0
+    def upto(self, end: int, start: int) -> int:
+        """The first of the tokens from `start` on that begins behind the code point `end`, where a sentence ends."""
+        return min(bisect_left(self._ends, end, start) + 1, len(self._ends))
 
 
 def sentences(text: str) -> list[tuple[int, int]]:
@@ -132,4 +127,5 @@ def _ends_sentence(text: str, first: int, last: int) -> bool:
 def _add(found: list[tuple[int, int]], text: str, start: int, end: int) -> None:
     piece = text[start:end].rstrip()
     if piece:
-        found.append((start + len(piece) - len(piece.lstrip()), start + len(piece)))
+        left = len(piece) - len(piece.lstrip()) if piece[0].isspace() else 0
+        found.append((start + left, start + len(piece)))
