@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from storygen.impact.written import number
@@ -12,6 +14,7 @@ from storygen.story.times import incident_times, parse_duration, parse_time
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from storygen.lint.prose import Passage
     from storygen.lint.subject import Subject
     from storygen.story.model import Incident
 
@@ -36,9 +39,9 @@ def times_disagree(subject: Subject) -> Iterator[Problem]:
         return
     if incident.took.detect or incident.took.mitigate or incident.took.resolve:
         yield from _took(incident)
-    listed = phrases("incident-times")
-    if not listed.gate.isdisjoint(subject.prose.words):
+    if not phrases("incident-times").gate.isdisjoint(subject.prose.words):
         yield from _said(subject, incident)
+        yield from _told(subject, incident)
 
 
 def _took(incident: Incident) -> Iterator[Problem]:
@@ -83,6 +86,74 @@ def _said(subject: Subject, incident: Incident) -> Iterator[Problem]:
 
 
 _TELLS = frozenset(("summary", "opening", "actions", "result", "reflection", "title"))
+
+_SPANS = {
+    "incident-took": (("detected", "started"), ("mitigated", "resolved")),
+    "incident-back-within": (("detected", "started"), ("mitigated", "resolved")),
+    "incident-lasted": (("started", "detected"), ("mitigated", "resolved")),
+    "incident-unseen": (("started",), ("detected",)),
+}
+"""What a way of telling a length may span: from one of some stamps to one of others, the likeliest first."""
+
+
+def _told(subject: Subject, incident: Incident) -> Iterator[Problem]:
+    """Each length told in a sentence about the incident that spans none of the stamps it can span."""
+    held = [p for p in subject.prose.holding(phrases("incident-length").gate) if p.section in _TELLS]
+    for name, (starts, ends) in _SPANS.items() if held else ():
+        meant = _spanned(incident, starts, ends)
+        for passage, match in _lengths_told(name, held) if meant else ():
+            seconds = _seconds(match.group("length"))
+            if seconds is None or _alike(seconds, meant):
+                continue
+            yield subject.prose.problem(
+                passage.start + match.start("length"),
+                passage.start + match.end("length"),
+                f"“{match.group('length')}” disagrees with the incident's stamps, which give {_spoken(meant[0])}; mend "
+                "the one that is wrong",
+                f"was it {match.group('length')} or {_spoken(meant[0])}?",
+            )
+
+
+def _lengths_told(name: str, held: list[Passage]) -> Iterator[tuple[Passage, re.Match[str]]]:
+    for passage in held:
+        for pattern in _patterns(name):
+            for match in pattern.finditer(passage.lower):
+                if not passage.quotes(match.start()):
+                    yield passage, match
+
+
+@cache
+def _patterns(name: str) -> tuple[re.Pattern[str], ...]:
+    """The ways of telling a length, one by one: each names it once."""
+    length = phrases("incident-length").sources[0]
+    sources = (source.replace("<length>", length) for source in phrases(name).sources)
+    return tuple(re.compile(rf"(?<![\w-])(?:{source})(?![\w-])") for source in sources)
+
+
+def _spanned(incident: Incident, starts: tuple[str, ...], ends: tuple[str, ...]) -> list[float]:
+    stamps = {n: parse_time(getattr(incident, f"{n}_at")) for n in (*starts, *ends) if getattr(incident, f"{n}_at")}
+    pairs = ((stamps.get(a), stamps.get(b)) for b in ends for a in starts)
+    return [(b - a).total_seconds() for a, b in pairs if a is not None and b is not None and b > a]
+
+
+_WORDS = {
+    "fifteen": "15", "twenty": "20", "thirty": "30", "forty-five": "45", "forty": "40", "fifty": "50", "sixty": "60",
+    "ninety": "90", "a quarter of an hour": "15 minutes", "three quarters of an hour": "45 minutes",
+}  # fmt: skip
+_AND_A_HALF = re.compile(r"^(\w+)(?: (hours?|days?))? and a half(?: (hours?|days?))?$")
+
+
+def _seconds(said: str) -> float | None:
+    """The seconds of a length in figures or words: "an hour and a half", "45-minute"."""
+    text = said.replace("-minute", " minute").replace("-hour", " hour").replace("-day", " day").strip()
+    for word, figure in _WORDS.items():
+        text = text.replace(word, figure)
+    half = _AND_A_HALF.match(text)
+    if half is None:
+        return parse_duration(text)
+    unit = (half[2] or half[3] or "").removesuffix("s")
+    whole, one = parse_duration(f"{half[1]} {unit}"), parse_duration(f"1 {unit}")
+    return None if whole is None or one is None else whole + one / 2
 
 
 def _alike(stated: float, meant: list[float]) -> bool:
