@@ -40,7 +40,8 @@ def _home(host: str, port: int) -> bytes:
     connection = http.client.HTTPConnection(host, port, timeout=_PATIENCE)
     try:
         connection.request("GET", "/")
-        return connection.getresponse().read(_READ)
+        with connection.getresponse() as answer:
+            return answer.read(_READ)
     except (OSError, http.client.HTTPException):
         return b""
     finally:
