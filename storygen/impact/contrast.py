@@ -38,6 +38,9 @@ _BY = re.compile(
 _LEADING = (
     r" (?:the |about |around |just |only |under |less than |my |our |past |last |first |next |over |nearly |almost )*$"
 )
+_NEWER = re.compile(
+    r" (?:(?:last|this) (?:year|month|week|quarter|season|term|spring|summer|autumn|winter)|today|now) "
+)
 _LABEL = re.compile(r" \( (?:in )?((?:19|20)\d\d) \) ")
 _OPEN_BRACKET = re.compile(r" \((?: [~≈])? ")
 _CIRCUMSTANCES = frozenset(
@@ -190,6 +193,8 @@ def _told_apart(x: Sides) -> Order:
     years = [_YEAR.findall(side) for side in (x.left, x.right)]
     if all(years) and years[0][-1] != years[1][-1]:
         return (1 if years[0][-1] < years[1][-1] else -1), "dates"
+    if bool(years[0]) != bool(years[1]) and _NEWER.search(x.right if years[0] else x.left):
+        return (1 if years[0] else -1), "dates"
     if _WHERE.search(x.right):
         return -1, "where"
     return _by_weight(x) or _by_dates(x)

@@ -27,6 +27,10 @@ _LEADS = frozenset(
     "to from by of in for with at than or and was were is are it's about around over under within after every per been "
     "at's has had have takes took another until first last just only down up".split()
 )
+_TELLING = frozenset(
+    "it's it was were is are now then had when where since before after against compared last this we're i'm been and "
+    "with under by first second that ; : / been down up".split()
+)
 _STEPS = frozenset((",", "then", "/", "→", "->", "and"))
 _STEP_ENDS = frozenset((";", "(", "."))
 _MOOD = {"goal": BIT["GOAL"], "want": BIT["WANT"], "future": BIT["FUTURE"], "modal": BIT["MODAL"], "if": BIT["IF"]}
@@ -137,17 +141,20 @@ def hypotheses(
                 whole, about = seen.about
                 shared = (*about, *_together(s, ends, k, reach), f"depth={depths[k + reach] - depths[k]}")
                 a_says, b_says = _Said(x.first, seen.own(k)), _Said(x.second, seen.own(k + reach))
-                yield from _ways(k, reach, (order, how), (a_says, b_says), Around(whole, shared, s.span.start))
+                between = _TELLING.intersection(s.words[a.last + 1 : b.first])
+                common = Around(whole, shared, s.span.start)
+                yield from _ways(k, reach, (order, how), (a_says, b_says, between), common)
 
 
 def _ways(
-    k: int, reach: int, ordered: tuple[int, str], sayings: tuple[_Said, _Said], common: Around
+    k: int, reach: int, ordered: tuple[int, str], sayings: tuple[_Said, _Said, Collection[str]], common: Around
 ) -> Iterator[Hypothesis]:
     """The two orders of a pair of figures."""
     order, how = ordered
     for way in (1, -1):
         said = how if order == way else f"not-{how}" if order else "none"
-        names = [f"how={said}", f"way={way}", f"way={way}:how={said}", *_oriented(sayings, way)]
+        names = [f"how={said}", f"way={way}", f"way={way}:how={said}", *_oriented((sayings[0], sayings[1]), way)]
+        names += [f"way={way}:between={word}" for word in sayings[2]]
         name = how if order == way else "then-now" if way > 0 else "now-then"
         yield Hypothesis(k, k + reach, way, name, names, common)
 

@@ -31,6 +31,8 @@ def numerals(words: Words, starts: Sequence[int], last: int) -> list[Numeral]:
         numeral = _at(words, start, last)
         if numeral is None:
             continue
+        if numeral.article and found and _is_period_of(words, found[-1], numeral):
+            continue
         if not math.isfinite(numeral.value) or not math.isfinite(numeral.high or 0):
             numeral.kind, numeral.value, numeral.high = (
                 "version",
@@ -48,6 +50,13 @@ def numerals(words: Words, starts: Sequence[int], last: int) -> list[Numeral]:
             found.append(numeral)
         i = numeral.last + 1
     return found
+
+
+def _is_period_of(w: Words, counted: Numeral, period: Numeral) -> bool:
+    """Like "58 screens an hour", "four bad calls a week": what a count is taken over, no figure of its own."""
+    gap = period.first - counted.last - 1
+    last = w.words[period.first - 1]
+    return not counted.kind and 0 < gap < 4 and last.isalpha() and last.endswith("s") and len(last) > 3
 
 
 def _is_date(w: Words, n: Numeral, stop: int) -> bool:

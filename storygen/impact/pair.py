@@ -77,6 +77,8 @@ def made(s: Stretch, a: Numeral, b: Numeral, order: int, how: str) -> Pair:
     before, after = (a, b) if order > 0 else (b, a)
     if before.parts or after.parts:
         return _of_parts(s, before, after, how)
+    if before.kind == after.kind == "clock":
+        before, after = (replace(n, value=n.value / 60, unit="min", kind="time") for n in (before, after))
     if "every" in (before.kind, after.kind) and before.kind != after.kind:
         return _in_rates(before, after, how)
     if before.kind == "" and after.kind == "money" and after.scale > 1 and before.value < 1000:

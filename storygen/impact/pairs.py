@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from storygen.impact.constructions import CHANGED
 from storygen.impact.contrast import contrast_between
 from storygen.impact.features import Features
 from storygen.impact.hypotheses import Hypothesis, hypotheses
@@ -35,7 +36,7 @@ class Possible:
         self.s = s
         self.ends = [
             n for n, part in zip(figures, parts, strict=True)
-            if (n.kind not in _NO_END or n.place)
+            if (n.kind not in _NO_END or n.place or (n.kind == "clock" and _lasts(s, n)))
             and not (part == "multiplier" and not n.words)
             and not (n.attributive and not n.kind)
         ][:_MOST_ENDS]  # fmt: skip
@@ -95,6 +96,12 @@ def _last_of(s: Stretch, ends: Sequence[Numeral], k: int, how: str) -> Numeral:
             break
         k += 1
     return ends[k]
+
+
+def _lasts(s: Stretch, n: Numeral) -> bool:
+    """Whether "5:50" is a duration: something moved, and no part of the day is named."""
+    after = s.words[n.last + 1 : n.last + 2]
+    return n.value > 0 and after not in (["am"], ["pm"], ["a.m"], ["p.m"]) and s.any(s.span.start, s.span.stop, CHANGED)
 
 
 def _depths(s: Stretch, ends: Sequence[Numeral]) -> list[int]:
