@@ -130,7 +130,15 @@ def _is_headed(v: View) -> bool:
     """Like "MTTD – 41 h to 3 h.", "Gas, £170 to £455": a name, a mark, and two figures with units."""
     first = v.s.span.start
     marked = first < v.a.first - 1 <= first + 6 and v.s.words[v.a.first - 1] in (":", "–", "—", "-", ",")
-    return marked and bool(v.a.kind) and v.a.kind == v.b.kind and v.a.high is None and v.a.value > 0
+    after = v.s.words[v.b.last + 1] if v.b.last + 1 < v.s.span.stop else "."
+    return (
+        marked
+        and not after[0].isalnum()
+        and bool(v.a.kind)
+        and v.a.kind == v.b.kind
+        and v.a.high is None
+        and v.a.value > 0
+    )
 
 
 _LEADING = (

@@ -47,7 +47,7 @@ def _has_end_beside(s: Sentence) -> bool:
     words, figures = s.words.words, list(zip(s.figures, s.roles, strict=True))
     changes = [(n.first, n.last) for n, r in figures if r.name in _CHANGES]
     changes += [(t.first, t.last) for t in s.triggers if t.cls == "MULTIPLY" and t.form != "base"]
-    ends = [(n.first, n.last) for n, r in figures if r.name in _STANDING and not n.article]
+    ends = [(n.first, n.last) for n, r in figures if (r.name in _STANDING or n.kind == "clock") and not n.article]
     return any(
         _leads_on(words[last + 1 : first]) for _, last in changes for first, _ in ends if last < first <= last + 6
     ) or any(
