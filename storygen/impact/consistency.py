@@ -5,7 +5,7 @@ Knows text and figures, no Story. What rounding excuses is in stated.py, what a 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from storygen.impact.analysis import Sentence
@@ -57,7 +57,43 @@ def slips(text: str) -> list[Slip]:
 
 def slips_in(taken_apart: Iterable[Sentence]) -> list[Slip]:
     """The slips of sentences that `claims.read` has taken apart."""
-    return [slip for s in taken_apart if len(s.figures) > 1 for slip in _slips(s)]
+    found: list[Slip] = []
+    before: Sentence | None = None
+    for s in taken_apart:
+        if s.figures:
+            found += [*_slips(s)] if len(s.figures) > 1 else []
+            if before is not None and _sums_up(s):
+                found += _of_the_one_before(s, before)
+        before = s
+    return found
+
+
+def _sums_up(s: Sentence) -> bool:
+    """Whether it says of the sentence before what that comes to: "That is a drop of 11 %"."""
+    words = s.stretch.words[s.span.start : s.span.start + 2]
+    return words[:1] in (["that"], ["this"], ["which"]) and words[1:] in (["is"], ["was"], ["makes"], ["means"])
+
+
+def _ends_a_clause(s: Sentence, last: int) -> bool:
+    """Whether nothing is counted by it: "11 % of all orders" is a share of its own."""
+    return last + 1 >= s.span.stop or not s.stretch.words[last + 1][0].isalnum()
+
+
+def _of_the_one_before(s: Sentence, before: Sentence) -> Iterator[Slip]:
+    """A difference of shares that the next sentence tells in per cent; other slips there may be of something else."""
+    found = [e for e in ends(before) if e.change.points]
+    if not found or _is_unreal(s) or _is_unreal(before):
+        return
+    for said in statements(s):
+        if (
+            _ends_a_clause(s, said.last)
+            and said.stated.kind in ("percent", "fraction")
+            and all(verdict(said.stated, e.change) for e in found)
+        ):
+            e = next((e for e in found if verdict(said.stated, e.change) == "points"), None)
+            if e is not None:
+                yield _marked(s, said, e, "points", _written(before, e))
+                return
 
 
 def _slips(s: Sentence) -> Iterator[Slip]:
@@ -86,20 +122,35 @@ def _is_within(said: Statement, e: Ends) -> bool:
 def _is_unreal(s: Sentence) -> bool:
     """Whether the sentence tells of what might have been, or of what others said or hoped."""
     words = s.stretch.words
-    if s.stretch.any(s.span.start, s.span.stop, _UNREAL) or words[s.span.start] in ("had", "were"):
+    if any(s.bits[i] & _UNREAL and not _is_month(s, i) for i in s.span) or words[s.span.start] in ("had", "were"):
         return True
     return not listed("others").isdisjoint(words[s.span.start : s.span.stop])
 
 
-def _marked(s: Sentence, said: Statement, e: Ends, kind: str) -> Slip:
-    """The statement marked; with the ends where its verb says the other way, or names the multiple."""
+def _is_month(s: Sentence, i: int) -> bool:
+    """Whether "may" is the month: "in May", "By May"."""
+    return s.stretch.words[i] == "may" and i > s.span.start and bool(s.bits[i - 1] & BIT["PREP"])
+
+
+def _marked(s: Sentence, said: Statement, e: Ends, kind: str, elsewhere: str = "") -> Slip:
+    """The statement marked; with the ends where its verb says the other way, or names the multiple.
+
+    `elsewhere` are the ends as written, where another sentence has them.
+    """
     first, last = said.first, said.last
-    if kind == "direction" or (said.stated.kind == "multiple" and last < e.first):
+    if not elsewhere and (kind == "direction" or (said.stated.kind == "multiple" and last < e.first)):
         first, last = min(first, e.first), max(last, e.last)
-    return _slip(s, range(first, last + 1), kind, e, said.stated.kind)
+    slip = _slip(s, range(first, last + 1), kind, e, said.stated.kind)
+    return replace(slip, ends=elsewhere) if elsewhere else slip
 
 
 def _slip(s: Sentence, place: range, kind: str, e: Ends, of: str = "") -> Slip:
     text, start, end = s.words.text, s.words.start(place.start), s.words.end(place.stop - 1)
+    return Slip(start, end, kind, text[start:end], e.change, of, _written(s, e))
+
+
+def _written(s: Sentence, e: Ends) -> str:
+    """Both ends as the text has them."""
+    text = s.words.text
     before, after = (text[s.words.start(n.first) : s.words.end(n.last)] for n in (e.pair.before, e.pair.after))
-    return Slip(start, end, kind, text[start:end], e.change, of, f"{before} → {after}")
+    return f"{before} → {after}"

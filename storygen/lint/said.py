@@ -156,7 +156,16 @@ class Said:
         """
         found = (c for c in self.claims if c.grade != "quantified")
         open_claims = (c if has_half(c) else replace(c, grade="unquantified", quantities=()) for c in found)
-        return tuple(c for c in open_claims if is_firm(c, self._up_to(c)) and not self._is_backed(c))
+        return tuple(
+            c for c in open_claims if is_firm(c, self._up_to(c)) and not self._is_backed(c) and not self._contrasts(c)
+        )
+
+    def _contrasts(self, claim: Claim) -> bool:
+        """Whether the other end follows in the sentence as what it is not: "by 3.0 % of the listeners, not 2.7 %"."""
+        return (
+            claim.grade == "partial"
+            and _NOT_THE_OTHER.search(self.prose.lower, claim.end, claim.sentence[1]) is not None
+        )
 
     def _up_to(self, claim: Claim) -> str:
         return self.prose.lower[claim.sentence[0] : claim.end]
@@ -222,6 +231,7 @@ def _is_effect(q: Quantity) -> bool:
     return q.role in _EFFECTS or (q.role == "count" and q.text[:1].isdigit())
 
 
+_NOT_THE_OTHER = re.compile(r",? (?:and )?(?:not|instead of|rather than|against) (?:the |by )?[~≈$€£]?\d")
 _COUNTING = frozenset(("many", "several", "various", "most", "countless", "numerous"))
 _COUNTED = re.compile(
     r"\s+(?:of (?:our|the|my|their) )?(?:\w+ )?(?:users|customers|clients|people|patients|pupils|students|parents|"

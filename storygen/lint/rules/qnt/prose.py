@@ -90,6 +90,63 @@ def vague_quantifier(subject: Subject) -> Iterator[Problem]:
             "you call one",
             f"“{said}”: how many, or how much?",
         )
+    yield from _vague_comparatives(subject)
+
+
+def _vague_comparatives(subject: Subject) -> Iterator[Problem]:
+    """Each "far less" or "noticeably more" of an outcome in a clause without a figure, beside one that has them."""
+    marked = {start for start, _ in subject.said.vague}
+    for passage in subject.prose.holding(_DEGREES):
+        if passage.section not in ("summary", "result", "opening"):
+            continue
+        for match in _COMPARATIVE.finditer(passage.lower):
+            start, end = passage.start + match.start(), passage.start + match.end()
+            if start in marked or passage.quotes(match.start()) or not _is_bare(subject, start, end):
+                continue
+            said = passage.text[match.start() : match.end()]
+            yield subject.prose.problem(
+                start,
+                end,
+                f"“{said}” stands where a number belongs; write how much, as counted or as an estimate that you call "
+                "one",
+                f"“{said}”: from how much to how much?",
+            )
+
+
+_DEGREES = frozenset("far much noticeably considerably significantly markedly substantially greatly hugely lot".split())
+_COMPARATIVE = re.compile(
+    r"(?<![\w-])"
+    r"(?:far|(?:so |very )?much|noticeably|considerably|significantly|markedly|substantially|greatly|hugely|a lot) "
+    r"(?:less|more|fewer|better|worse|faster|slower|quicker|shorter|longer|lower|higher|smaller|larger|cheaper|calmer|"
+    r"quieter|happier|easier|safer|smoother|rarer|less often|more often)"
+    r"(?! than (?:a|an|the|that|this|i|we|just|you)\b)(?![\w-])"
+)
+_CLAUSE_BEFORE = re.compile(r"(?:[.;:!?—–(]|, (?:and|but|so|while|yet|which)|,) ?")
+_CLAUSE_AFTER = re.compile(r"[.,;:!?—–)]|$|\n")
+_NOT_TOLD = re.compile(
+    r"\b(?:not|never|no|nobody|hardly|would|could|should|might|may|will|can|if|want(?:ed)?|hope[ds]?|wish(?:ed)?|asked|"
+    r"than|whether|think|thought|feel|felt|knew|know|said|says|to be)\b|n['’]t\b"
+)
+_TELLS = re.compile(
+    r"\b(?:was|were|is|are|has|had|got|went|became|brought|rings?|rang|runs?|ran|takes?|took|needs?|sold|sells?|comes?|"
+    r"came|works?|saw|see|felt|made|lost|won|cost|costs|\w{3,}ed)\b"
+)
+
+
+def _is_bare(subject: Subject, start: int, end: int) -> bool:
+    """Whether the clause around tells an outcome, has no figure, and is about none of the metrics."""
+    passage, lower = subject.prose.at(start), subject.prose.lower
+    first = passage.start
+    for match in _CLAUSE_BEFORE.finditer(lower, passage.start, start):
+        first = match.end()
+    after = _CLAUSE_AFTER.search(lower, end, passage.end)
+    clause = lower[first : after.start() if after else passage.end]
+    if _NOT_TOLD.search(clause) or not _TELLS.search(clause) or any(c.isdigit() for c in clause):
+        return False
+    if any(c.start < end and start < c.end for c in subject.said.bare_claims):
+        return False
+    words = subject.said.about(first, end)
+    return not subject.said.effects_in(first, first + len(clause)) and not any(m.stems & words for m in subject.metrics)
 
 
 @rule(
