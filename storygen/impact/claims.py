@@ -15,6 +15,7 @@ from storygen.impact.scan import Scan
 from storygen.impact.spans import claim_span
 from storygen.impact.subjects import subject_of
 from storygen.impact.triggers import Trigger
+from storygen.impact.units import convert
 from storygen.impact.vague import vague
 from storygen.impact.words import sentences
 
@@ -113,7 +114,7 @@ def _backing(s: Sentence, features: list[Features]) -> Iterator[Features]:
 
 
 def _paired(s: Sentence, p: Pair, odds: float) -> Claim:
-    t = Trigger(p.first, p.last, "pair", p.how, "", "up" if p.after.value > p.before.value else "down")
+    t = Trigger(p.first, p.last, "pair", p.how, "", _way(p))
     start, end = claim_span(s, t)
     figures = [
         quantity(s.words, n, r)
@@ -137,6 +138,12 @@ def _paired(s: Sentence, p: Pair, odds: float) -> Claim:
     )
 
 
+def _way(p: Pair) -> str:
+    """Up or down, in one unit: from 4.1 GB to 900 MB it went down."""
+    before = convert(p.before.value, p.before_unit, p.after_unit)
+    return "up" if p.after.value > (p.before.value if before is None else before) else "down"
+
+
 def _single(s: Sentence, t: Trigger, given: Grade, odds: float) -> Claim:
     start, end = claim_span(s, t)
     w = s.words
@@ -148,7 +155,7 @@ def _single(s: Sentence, t: Trigger, given: Grade, odds: float) -> Claim:
         w.text[start:end],
         given,
         subject_of(s, t),
-        t.direction,
+        t.direction or next((o.direction for o in s.triggers if o.direction and start <= w.start(o.first) < end), ""),
         None,
         _end(after, after.unit) if after else None,
         _stated(s),

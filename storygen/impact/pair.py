@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from storygen.impact.lexicon import BIT
 from storygen.impact.nouns import count_noun, metric_noun, noun_rate, rated_noun, subject_noun, times_noun, told_period
+from storygen.impact.units import convert
 
 if TYPE_CHECKING:
     from storygen.impact.numeral import Numeral
@@ -17,6 +18,8 @@ _SPELLS = frozenset(("shift", "night", "weekend", "season", "sprint", "term"))
 _THOUSANDS = 10_000
 _WHOLES = {5.0: "five", 10.0: "ten"}
 _ALONE = frozenset(("every", "rank", "fraction"))
+_APART = 1e6
+"""Two sizes of one unit this many times apart do not measure the same thing in prose."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +64,16 @@ def _same(s: Stretch, a: Numeral, b: Numeral) -> bool:
     if a.kind == "money":
         return a.unit == b.unit or "" in (a.unit, b.unit)
     if a.kind:
-        return True
+        return not (a.unit and b.unit) or _is_near(convert(a.value, a.unit, b.unit), b.value)
     if _is_score(a.value) != _is_score(b.value) and max(a.value, b.value) > 10:
         return False
     first, second = count_noun(s, a), count_noun(s, b)
     return not first or not second or first.rstrip("s") == second.rstrip("s")
+
+
+def _is_near(converted: float | None, other: float) -> bool:
+    """Whether two sizes may be those of one thing; no wait of five months came down to 40 ms."""
+    return not converted or not other or 1 / _APART < abs(converted / other) < _APART
 
 
 def _is_score(value: float) -> bool:
