@@ -122,6 +122,21 @@ class Settings:
 
     # where it stands
 
+    def place(self, path: tuple[str, ...], word: str = "") -> Span:
+        """Where the value of a key stands, or a word in it; for the keys of a table the key itself; else line 1."""
+        self._places = self._places if self._places is not None else self._scan()
+        found = self._places.get((*path, word)) if word else None
+        if found is not None:
+            return Span(*self._position(found[0]), *self._position(found[1]))
+        known = self._places.get(path)
+        if known is None or not word:
+            return self._span(path, key=False)[0]
+        stop = min((start for start, _, _ in self._places.values() if start > known[2]), default=len(self._text))
+        match = re.compile(rf"([\"']){re.escape(word)}\1").search(self._text, known[2], stop)
+        if match is None:
+            return self._span(path, key=False)[0]
+        return Span(*self._position(match.start() + 1), *self._position(match.end() - 1))
+
     def _span(self, path: tuple[str, ...], *, key: bool) -> tuple[Span, str]:
         if self._places is None:
             self._places = self._scan()

@@ -28,7 +28,7 @@ TICK = 2_000_000_000
 """Nanoseconds between which a file system may tell two writes apart at the coarsest."""
 LARGEST = 2 * 1024 * 1024
 """Bytes from which a file is no story anyway, and known by its stamp alone."""
-BESIDE = ("answers.yaml", ".storygen/ids.json")
+BESIDE = ("answers.yaml", ".storygen/ids.json", "storygen.toml")
 """Files beside the stories of which findings speak."""
 
 _PACKAGE = Path(__file__).parents[1]

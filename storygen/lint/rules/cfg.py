@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING
 
 from storygen.finding import Severity
 from storygen.lint.rule import Problem, collection_rule, declare
+from storygen.nearest import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from storygen.lint.shelf import Shelf
+    from storygen.project import LintConfig
 
 ERROR = Severity.ERROR
 
@@ -73,19 +75,25 @@ def unknown_rule(shelf: Shelf) -> Iterator[Problem]:
     """Each selector of `[lint]` that names no rule."""
     from storygen.lint.registry import codes_of, nearest_rule
 
-    lint = shelf.project.lint
-    named: list[Iterable[str]] = [
-        lint.select,
-        lint.ignore,
-        lint.extend_select,
-        lint.severity,
-        *lint.per_file_ignores.values(),
-    ]
-    for word in dict.fromkeys(w for words in named for w in words):
-        if not codes_of(word):
+    seen: set[str] = set()
+    for path, words in _named_rules(shelf.project.lint):
+        for word in words:
+            if word in seen or codes_of(word):
+                continue
+            seen.add(word)
             near = nearest_rule(word)
             hint = f"did you mean {near}?" if near else "`storygen rule` lists them"
-            yield Problem((), f"[lint] names the rule {word!r}, which does not exist; {hint}", quote=word)
+            yield Problem(path, f"[lint] names the rule {word!r}, which does not exist; {hint}", quote=word)
+
+
+def _named_rules(lint: LintConfig) -> Iterator[tuple[tuple[str, ...], Iterable[str]]]:
+    """The keys of `[lint]` that name rules, and what they name."""
+    yield ("lint", "select"), lint.select
+    yield ("lint", "ignore"), lint.ignore
+    yield ("lint", "extend-select"), lint.extend_select
+    yield ("lint", "severity"), lint.severity
+    for pattern, words in lint.per_file_ignores.items():
+        yield ("lint", "per-file-ignores", pattern), words
 
 
 @collection_rule(
@@ -103,24 +111,53 @@ def pattern_matches_nothing(shelf: Shelf) -> Iterator[Problem]:
     for pattern in shelf.project.lint.per_file_ignores:
         if not any(matches(s.story.path, pattern) for s in shelf.subjects):
             yield Problem(
-                (), f"the pattern {pattern!r} of per-file-ignores matches no story; mend or remove it", quote=pattern
+                ("lint", "per-file-ignores"),
+                f"the pattern {pattern!r} of per-file-ignores matches no story; mend or remove it",
+                quote=pattern,
             )
 
 
 @collection_rule(
     "CFG103",
     "unknown-target",
-    "a competency of your target that the bank does not know",
-    rationale="Coverage of an unknown competency cannot be counted.",
+    "a competency, framework or role of your target that nothing knows",
+    rationale="Coverage of an unknown competency cannot be counted, an unknown framework sorts nothing, and for an "
+    "unknown role nothing is chosen.",
     bad='[target]\ncompetencies = ["ownershp"]',
     good='[target]\ncompetencies = ["ownership", "conflict"]',
 )
 def unknown_target(shelf: Shelf) -> Iterator[Problem]:
-    """Each competency of `[target]` that is no id, alias or name of the bank."""
-    for word in shelf.project.competencies:
-        if shelf.bank.resolve(word) is None:
-            near = shelf.bank.nearest(word)
-            hint = f"did you mean {near}?" if near else "bank/ may define your own"
-            yield Problem(
-                (), f"[target] names the competency {word!r}, which the bank does not know; {hint}", quote=word
-            )
+    """Each word of `[target]` that is no competency, no framework of the bank, and no role of a question or story."""
+    project, bank = shelf.project, shelf.bank
+    for word in project.competencies:
+        if bank.resolve(word) is None:
+            near = bank.nearest(word)
+            yield _unknown("competencies", "competency", word, near, "bank/ may define your own")
+    frameworks = sorted(bank.frameworks)
+    for word in project.frameworks:
+        if _plain(word) not in map(_plain, frameworks):
+            known = f"it knows {', '.join(frameworks)}"
+            yield _unknown("frameworks", "framework", word, nearest(_plain(word), frameworks), known)
+    roles = _roles(shelf) if project.roles else frozenset()
+    for word in project.roles:
+        if _plain(word) not in roles:
+            near = nearest(_plain(word), sorted(roles))
+            yield _unknown("roles", "role", word, near, "give it to the stories it is for, under roles:")
+
+
+def _unknown(key: str, kind: str, word: str, near: str | None, else_: str) -> Problem:
+    knows = "which neither a question nor a story has" if key == "roles" else "which the bank does not know"
+    hint = f"did you mean {near}?" if near else else_
+    return Problem(("target", key), f"[target] names the {kind} {word!r}, {knows}; {hint}", quote=word)
+
+
+def _roles(shelf: Shelf) -> frozenset[str]:
+    """The roles that the bank's questions and competencies and the project's stories are for."""
+    found = {role for question in shelf.bank.questions.values() for role in question.roles}
+    found |= {role for competency in shelf.bank.competencies.values() for role in competency.roles}
+    found |= {role for subject in shelf.subjects for role in subject.story.roles}
+    return frozenset(map(_plain, found)) - {"any"}
+
+
+def _plain(word: str) -> str:
+    return "-".join(word.strip().lower().replace("_", " ").replace("-", " ").split())
