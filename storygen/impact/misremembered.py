@@ -12,6 +12,7 @@ from storygen.impact.ends import ends
 from storygen.impact.hedges import listed
 from storygen.impact.metric_figures import Figures, agrees, in_unit
 from storygen.impact.naming import narrows
+from storygen.impact.units import is_share
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -76,6 +77,8 @@ def _is_near(value: float, expected: float) -> bool:
 
 def _agreeing(s: Sentence, e: Ends, m: Figures) -> tuple[bool, bool]:
     """Which ends of the pair are those of the metric."""
+    if is_share(m.unit) and not any(n.kind == "share" or n.parts or n.whole for n in (e.pair.before, e.pair.after)):
+        return False, False
     before, after = _value(s, e.pair.before, e, m), _value(s, e.pair.after, e, m)
     if before is None or after is None or m.before is None or m.after is None:
         return False, False
