@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from storygen.error import CannotRunError
+from storygen.finding import Span
 from storygen.settings import FILE, Settings
 from storygen.story.identity import slug
 
@@ -127,6 +128,15 @@ def _load(root: Path) -> tuple[Project, tuple[Finding, ...]]:
         settings.broken("it nests too deep" if isinstance(error, RecursionError) else "a number in it is too long")
         return default, settings.found()
     return _project(settings, data, default), settings.found()
+
+
+def place(root: Path, path: tuple[str, ...], word: str = "") -> Span:
+    """Where a value of the storygen.toml in a folder stands, or a word in it; line 1 where that cannot be told."""
+    try:
+        text = (root / FILE).read_bytes().decode("utf-8-sig")
+    except (OSError, UnicodeDecodeError):
+        return Span()
+    return Settings(text).place(path, word)
 
 
 def _project(settings: Settings, data: dict[str, Any], default: Project) -> Project:

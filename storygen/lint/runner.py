@@ -11,7 +11,7 @@ from storygen.lint.selection import Selection, selection
 from storygen.lint.shelf import Shelf
 from storygen.lint.subject import Subject
 from storygen.lint.suppression import Note, applied, notes, stale
-from storygen.settings import Settings
+from storygen.project import place
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -74,7 +74,11 @@ def examine_all(readings: Iterable[Reading], project: Project, bank: Bank) -> Ch
                 continue
             found = finding_of(rule, severity, problem, path, source)
             if source is None or problem.about is None:
-                standing.append(replace(found, span=_in_settings(problem, project)) if problem.path else found)
+                standing.append(
+                    replace(found, span=place(project.root, tuple(map(str, problem.path)), problem.quote))
+                    if problem.path
+                    else found
+                )
                 continue
             if path not in switched:
                 switched[path] = notes(source, problem.about.story.lint_ignore)
@@ -82,15 +86,6 @@ def examine_all(readings: Iterable[Reading], project: Project, bank: Bank) -> Ch
             standing += stands
             off += silenced
     return Checked(in_place(standing), tuple(off))
-
-
-def _in_settings(problem: Problem, project: Project) -> Span:
-    """Where a problem of the settings points: the word in its key's value."""
-    try:
-        text = (project.root / SETTINGS).read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError):
-        return Span()
-    return Settings(text).place(tuple(map(str, problem.path)), problem.quote)
 
 
 def in_place(findings: Iterable[Finding]) -> tuple[Finding, ...]:
