@@ -21,7 +21,9 @@ if TYPE_CHECKING:
     from storygen.impact.numeral import Numeral
     from storygen.impact.stretch import Stretch
 
-_FURTHEST, _FURTHEST_TOKENS = 4, 60
+_FURTHEST = 4
+_FURTHEST_TOKENS = {1: 60, 2: 34, 3: 34, 4: 34}
+"""How many tokens two figures may stand apart, by how many figures further the second is."""
 _MARKS = frozenset(", ; : . — – - ( ) | / and but to from by of in for with at than or".split())
 _LEADS = frozenset(
     "to from by of in for with at than or and was were is are it's about around over under within after every per been "
@@ -71,6 +73,7 @@ class _Seen:
     ) -> None:
         self.s, self.clauses, self.ends, self.parts = s, clauses, ends, parts
         self._own: dict[int, list[str]] = {}
+        self._nouns: dict[int, str] = {}
 
     @cached_property
     def present(self) -> frozenset[str]:
@@ -85,6 +88,12 @@ class _Seen:
         if k not in self._own:
             self._own[k] = _own(self.s, self.clauses(), self.ends[k], self.parts)
         return self._own[k]
+
+    def noun(self, k: int) -> str:
+        """What one figure counts."""
+        if k not in self._nouns:
+            self._nouns[k] = count_noun(self.s, self.ends[k])
+        return self._nouns[k]
 
     def order(self, k: int, reach: int) -> tuple[int, str, Sides] | None:
         """Which of two figures is the before by rule, and what is said of each; None where nothing speaks for it."""
@@ -133,13 +142,18 @@ def hypotheses(
     for reach in range(1, _FURTHEST + 1):
         for k in range(len(ends) - reach):
             a, b = ends[k], ends[k + reach]
-            if b.first - a.last > _FURTHEST_TOKENS or not compatible(s, a, b) or _equal(a, b):
+            if b.first - a.last > _FURTHEST_TOKENS[reach] or not compatible(s, a, b) or _equal(a, b):
                 continue
             ordered = seen.order(k, reach)
             if ordered is not None:
                 order, how, x = ordered
                 whole, about = seen.about
-                shared = (*about, *_together(s, ends, k, reach), f"depth={depths[k + reach] - depths[k]}")
+                shared = (
+                    *about,
+                    *_together(s, ends, k, reach),
+                    _nouns(seen.noun(k), seen.noun(k + reach)),
+                    f"depth={depths[k + reach] - depths[k]}",
+                )
                 a_says, b_says = _Said(x.first, seen.own(k)), _Said(x.second, seen.own(k + reach))
                 between = _TELLING.intersection(s.words[a.last + 1 : b.first])
                 common = Around(whole, shared, s.span.start)
@@ -186,22 +200,31 @@ def _together(s: Stretch, ends: Sequence[Numeral], k: int, reach: int) -> list[s
         names.append("gap1=" + (gap[0] if gap[0] in _MARKS or gap[0] in _LEADS else "word"))
     same = a.unit == b.unit and a.kind == b.kind
     names.append("unit=same" if same and a.unit else "unit=none" if same else "unit=other")
-    names.append("noun=" + _nouns(count_noun(s, a), count_noun(s, b)))
     ratio = max(abs(a.value), abs(b.value)) / (min(abs(a.value), abs(b.value)) or 1.0)
     names.append("ratio=" + ("near" if ratio < 1.1 else "some" if ratio < 10 else "much" if ratio < 100 else "huge"))
-    for flag in ("article", "attributive", "vague", "words"):
-        names += [f"{side}.{flag}" for side, n in (("a", a), ("b", b)) if getattr(n, flag)]
+    names += [*_flags("a", a), *_flags("b", b)]
     names += ["whole=both"] * bool(a.whole and b.whole) + ["parts=both"] * bool(a.parts and b.parts)
     names += ["no-contrast"] * is_no_contrast(s, a, b, s.joined(a.last + 1, b.first))
     names += ["high=a"] * (a.high is not None) + ["high=b"] * (b.high is not None)
     return names
 
 
+def _flags(side: str, n: Numeral) -> Iterator[str]:
+    if n.article:
+        yield side + ".article"
+    if n.attributive:
+        yield side + ".attributive"
+    if n.vague:
+        yield side + ".vague"
+    if n.words:
+        yield side + ".words"
+
+
 def _nouns(first: str, second: str) -> str:
     """Whether the two count things, and the same ones."""
     if not first:
-        return "second" if second else "none"
-    return "first" if not second else "same" if first == second else "other"
+        return "noun=second" if second else "noun=none"
+    return "noun=first" if not second else "noun=same" if first == second else "noun=other"
 
 
 def _own(s: Stretch, clauses: Clauses, n: Numeral, parts: Mapping[int, str]) -> list[str]:
