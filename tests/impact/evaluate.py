@@ -20,6 +20,8 @@ from storygen.impact.claims import claims, read
 from storygen.impact.model import model, pooled
 
 DATA = Path(__file__).resolve().parents[1] / "data"
+SPLITS = ("dev", "tune")
+"""What the weights were learned on."""
 LABELS = ("no_claim", "unquantified_claim", "partly_quantified", "quantified")
 SHORT = {
     "no_claim": "none",
@@ -130,7 +132,8 @@ def main(arguments: list[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     for split in options.split or ["dev", "tune", "test", "check"]:
         found = [judged(row) for row in load(split)]
-        note = "" if split in ("test", "check") else " (the weights were learned on these; train_claims.py cross-validates)"
+        tuned = split in SPLITS
+        note = " (the weights were learned on these; train_claims.py cross-validates)" if tuned else ""
         shown = worst(found, options.worst) if options.worst else []
         sys.stdout.write("\n".join([f"— {split}{note}", *grades(found), *ends(found), *shown, "", ""]))
     return 0
