@@ -57,6 +57,7 @@ def test_to_catch(code: str, text: str, check: Callable[..., list[Finding]]) -> 
         "Visits rose from 61 a day to 75.",
         "Errors fell from 19 % to 8 %. That is 11 % of all orders.",
         "The outage lasted seven hours, and the worst was over after 45 minutes.",
+        "In October the power was down for 38 minutes and nobody waited.",
         "It took me three hours to write the report.",
         "It took two days until the new printer came.",
     ],

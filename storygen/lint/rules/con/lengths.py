@@ -103,7 +103,9 @@ def _told(subject: Subject, incident: Incident) -> Iterator[Problem]:
         meant = _spanned(incident, starts, ends)
         for passage, match in _lengths_told(name, held) if meant else ():
             seconds = _seconds(match.group("length"))
-            if seconds is None or _alike(seconds, meant):
+            if seconds is None or _alike(seconds, [*meant, *_between(incident)]):
+                continue
+            if _ELSEWHEN.search(passage.lower[: match.start()].rpartition(". ")[2]):
                 continue
             yield subject.prose.problem(
                 passage.start + match.start("length"),
@@ -112,6 +114,23 @@ def _told(subject: Subject, incident: Incident) -> Iterator[Problem]:
                 "the one that is wrong",
                 f"was it {match.group('length')} or {_spoken(meant[0])}?",
             )
+
+
+_MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
+_ELSEWHEN = re.compile(
+    rf"\b(?:(?:in|last|next|that|by|since) (?:{_MONTHS}|spring|summer|autumn|fall|winter|year|quarter|month)"
+    r"|(?:next|second|third|later|other) (?:time|one|outage|incident))\b"
+)
+"""A sentence that begins elsewhere in time tells of another outage."""
+
+
+def _between(incident: Incident) -> Iterator[float]:
+    """Lengths from the start to each stamp of the timeline: a supplier may have been back before we were."""
+    begun = parse_time(incident.started_at or incident.detected_at)
+    for entry in incident.timeline:
+        at = parse_time(entry.at) if entry.at else None
+        if begun is not None and at is not None and at > begun:
+            yield (at - begun).total_seconds()
 
 
 def _lengths_told(name: str, held: list[Passage]) -> Iterator[tuple[Passage, re.Match[str]]]:
