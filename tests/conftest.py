@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import os
 import signal
+import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,7 +16,6 @@ from hypothesis import settings
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
 
 settings.register_profile("fuzz", max_examples=5_000, deadline=None)
@@ -41,5 +42,10 @@ def golden(request: pytest.FixtureRequest) -> Callable[[Path, str], None]:
 
 
 def pytest_configure() -> None:
-    """Ctrl-C reaches the programs under test, also where the tests run in the background and it is ignored for them."""
+    """Ctrl-C reaches the programs under test, also where the tests run in the background and it is ignored for them.
+
+    Where the machine has no Node, `make test` put one beside this Python; so that is looked through last.
+    """
     signal.signal(signal.SIGINT, signal.default_int_handler)
+    beside = str(Path(sys.executable).parent)
+    os.environ["PATH"] = os.pathsep.join((os.environ.get("PATH", os.defpath), beside))

@@ -28,6 +28,14 @@ incident:
     - {at: 2024-03-11T09:20Z, event: The last good model was back}
   updates: {every: 30 min, to: [support], message: The old model is back within the hour.}
 """
+_FOLLOW_UP = """\
+follow_up:
+  - action: Compare the features of training and serving in CI
+    owner: me
+    due: 2024-03-11
+    status: verified
+    acceptance: CI stops a release whose features differ in unit
+"""
 
 
 @rule(
@@ -92,22 +100,8 @@ def _moment(text: str, start: datetime | None) -> datetime | None:
     "due-before-incident",
     "a follow-up due before it all happened",
     rationale="Mostly a year mistyped; a listener who asks “when was it done?” finds out.",
-    bad="""\
-follow_up:
-  - action: Compare the features of training and serving in CI
-    owner: me
-    due: 2023-04-01
-    status: verified
-    acceptance: CI stops a release whose features differ in unit
-""",
-    good="""\
-follow_up:
-  - action: Compare the features of training and serving in CI
-    owner: me
-    due: 2024-03-11
-    status: verified
-    acceptance: CI stops a release whose features differ in unit
-""",
+    bad=_FOLLOW_UP.replace("2024-03-11", "2023-04-01"),
+    good=_FOLLOW_UP,
 )
 def due_before_incident(subject: Subject) -> Iterator[Problem]:
     """Each due date before the day on which the incident, or else the story's period, began."""
