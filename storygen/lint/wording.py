@@ -88,6 +88,11 @@ def is_past(word: str) -> bool:
     return word in words("past-verbs") or (word.endswith("ed") and len(word) > 4 and word not in words("no-past"))
 
 
+def is_deed(word: str) -> bool:
+    """Whether a lower-case word right after “I” tells of a deed: there “fixed” and “automated” are no adjectives."""
+    return is_past(word) or (word.endswith("ed") and len(word) > 3 and word not in words("present-in-ed"))
+
+
 def unquoted(text: str) -> str:
     """The text with the insides of quotation marks blanked, its length kept."""
     if '"' not in text and "“" not in text and "‘" not in text and "«" not in text:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from storygen.lint.rule import Problem, rule
 from storygen.lint.rules.own import deeds
-from storygen.lint.wording import is_past, phrases, words
+from storygen.lint.wording import is_deed, is_past, phrases, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -70,7 +70,7 @@ def _timeless(passage: Passage) -> tuple[int, int] | None:
     if not words("moments").isdisjoint(passage.words) or phrases("turning-points").search(passage.lower):
         return None
     match = re.search(r"(?<![\w'’-])i (?:\w+ly |never |also |then |first )*[^\W\d_]+", passage.lower)
-    return match.span() if match else None
+    return match.span() if match and not _did_something(passage.lower) else None
 
 
 def _first(pattern: re.Pattern[str], text: str) -> int:
@@ -82,7 +82,7 @@ _I_DID = re.compile(r"\bi (?:\w+ly |then |also |first |even |just |still |never 
 
 
 def _did_something(text: str) -> bool:
-    return any(is_past(m.group(1)) and m.group(1) not in ("used", "tried") for m in _I_DID.finditer(text))
+    return any(is_deed(m.group(1)) and m.group(1) not in ("used", "tried") for m in _I_DID.finditer(text))
 
 
 _MONTHS = "january february march april june july august september october november december"
