@@ -94,6 +94,8 @@ try {
   await page.keyboard.press(" ");
   await side(page, "running");
   await page.keyboard.press(" ");
+  await page.waitForSelector(".early-words");
+  await page.keyboard.press("y");
   await side(page, "back");
   await page.keyboard.press("n");
   await page.waitForSelector(".tick[aria-pressed=true]");

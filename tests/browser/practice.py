@@ -36,6 +36,14 @@ def status(page: Page) -> str:
     return page.locator(".stage-status").inner_text()
 
 
+def stop_clock(page: Page) -> None:
+    """Done, before anything can have been told: the desk asks, and is told that it was."""
+    page.keyboard.press("Space")
+    page.locator('.early-words, .stage[data-side="back"]').first.wait_for()
+    if page.locator(".early-words").count():
+        page.keyboard.press("y")
+
+
 def recall_one(page: Page, grade: str = "Enter") -> None:
     """One fact: Space, then a grade; back when the next card (or the end) stands there."""
     side(page, "front")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.browser.practice import log, of_type
+from tests.browser.practice import log, of_type, stop_clock
 from tests.browser.test_accessible import violations
 
 if TYPE_CHECKING:
@@ -33,6 +33,12 @@ def press(page: Page, key: str, then: str) -> None:
     step(page, then)
 
 
+def stopped(page: Page) -> None:
+    """The clock stopped at once, and counted as told."""
+    stop_clock(page)
+    step(page, "which")
+
+
 def ticked(page: Page, letter: str) -> None:
     """Tick a line of the rubric and wait until it is."""
     page.keyboard.press(letter)
@@ -43,7 +49,7 @@ def answer(page: Page, story: str = "1") -> None:
     """One question from asked to looked back on."""
     step(page, "ask")
     press(page, "Space", "running")
-    press(page, "Space", "which")
+    stopped(page)
     press(page, story, "probe")
     press(page, "Space", "look")
 
@@ -78,7 +84,7 @@ def test_a_whole_mock_by_keyboard(opened: Opener) -> None:
         asked.append(question(page))
         assert page.get_by_text("What would you clarify first?").is_visible()
         press(page, "Space", "running")
-        press(page, "Space", "which")
+        stopped(page)
         titles = page.locator(".options .option span").all_inner_texts()
         page.keyboard.press("t")
         for title in told:
@@ -127,7 +133,7 @@ def test_the_same_address_asks_the_same_on_another_device(opened: Opener) -> Non
 def test_nothing_is_lost_when_it_is_killed_at_any_step(killable: Killable, base: str) -> None:
     asked: str | None = None
     for name, keys in (
-        ("ask", ()), ("running", ("Space",)), ("which", ("Space",)), ("probe", ("2",)), ("look", ("Space",)),
+        ("ask", ()), ("running", ("Space",)), ("which", ("Space", "y")), ("probe", ("2",)), ("look", ("Space",)),
     ):  # fmt: skip
         page = killable.start()
         page.goto(base + SHARED)
@@ -191,7 +197,7 @@ def test_none_of_my_stories(opened: Opener) -> None:
     page = opened(SHARED)
     step(page, "ask")
     press(page, "Space", "running")
-    press(page, "Space", "which")
+    stopped(page)
     press(page, "0", "probe")
     press(page, "Space", "look")
     page.get_by_text("none of your stories").wait_for()
@@ -215,7 +221,7 @@ def test_a_quiet_warning_before_the_end(opened: Opener) -> None:
     assert page.locator("#said").inner_text().strip() == "15 seconds left."
     page.clock.run_for(15_000)
     assert page.locator(".clock-word").inner_text() == "Over: come to the end."
-    press(page, "Space", "which")
+    stopped(page)
     press(page, "1", "probe")
     press(page, "Space", "look")
     page.keyboard.press("2")
@@ -240,7 +246,7 @@ def test_what_is_asked_first_stands_in_the_look_back(opened: Opener) -> None:
     deck: dict[str, Any] = page.evaluate("JSON.parse(window.storygenData.deck)")
     story = next(s for s in deck["stories"] if s["asks_first"])
     press(page, "Space", "running")
-    press(page, "Space", "which")
+    stopped(page)
     option = page.locator(".options .option", has_text=story["title"])
     if option.count():
         option.press("Enter")
@@ -261,7 +267,7 @@ def test_answers_are_recorded_from_r_on(hearing: Browser, base: str) -> None:
     page.locator(".stage-status.recording").wait_for()
     press(page, "Space", "running")
     page.locator(".clock-digits", has_text="0:02").wait_for()
-    press(page, "Space", "which")
+    stopped(page)
     press(page, "1", "look")
     page.wait_for_function("document.querySelector('audio').readyState > 0")
     page.keyboard.press("3")
@@ -301,10 +307,13 @@ def test_accessible_at_every_step(opened: Opener, scheme: str, size: tuple[int, 
     page.locator(".mock-form").wait_for()
     sound()
     page.goto(page.url.partition("#")[0] + "#/mock?n=1&seconds=90&then=1&seed=moru-teka")
-    for name, key in (("ask", "Space"), ("running", "Space"), ("which", "1"), ("probe", "Space"), ("look", "3")):
+    for name, key in (("ask", "Space"), ("running", ""), ("which", "1"), ("probe", "Space"), ("look", "3")):
         step(page, name)
         sound()
-        page.keyboard.press(key)
+        if key:
+            page.keyboard.press(key)
+        else:
+            stopped(page)
     page.locator(".mock-summary").wait_for()
     sound()
     page.goto(page.url.partition("#")[0] + "#/mock")
@@ -316,7 +325,7 @@ def test_a_story_beyond_the_nine_keys_is_found_by_its_title(opened: Opener) -> N
     page = opened("index.html#/mock?n=2&seconds=90&then=0&seed=moru-teka")
     step(page, "ask")
     press(page, "Space", "running")
-    press(page, "Space", "which")
+    stopped(page)
     page.keyboard.press("t")
     field = page.get_by_role("combobox")
     assert page.evaluate("document.activeElement.getAttribute('role')") == "combobox"

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.browser.practice import side
+from tests.browser.practice import side, stop_clock
 
 if TYPE_CHECKING:
     from tests.browser.conftest import Opener
@@ -18,7 +18,7 @@ def test_the_foot_after_a_telling_is_slim_and_all_of_it_is_there(opened: Opener,
     side(page, "front")
     page.keyboard.press("Space")
     side(page, "running")
-    page.keyboard.press("Space")
+    stop_clock(page)
     side(page, "back")
     foot = page.locator(".stage-foot").bounding_box()
     assert foot is not None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tests.browser.practice import of_type, side
+from tests.browser.practice import of_type, side, stop_clock
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -18,7 +18,7 @@ def test_another_story_was_told(opened: Opener) -> None:
     assert page.locator(".stage-status").inner_text().startswith("30 s")
     page.keyboard.press("Space")
     side(page, "running")
-    page.keyboard.press("Space")
+    stop_clock(page)
     side(page, "back")
     select = page.get_by_label("The story you told")
     assert select.input_value() == "fraud-rollback"
@@ -59,7 +59,7 @@ def test_an_angle_and_an_opener_have_their_own_words(opened: Opener) -> None:
     assert "risky recovery" in page.locator("h1").inner_text()
     page.keyboard.press("Space")
     side(page, "running")
-    page.keyboard.press("Space")
+    stop_clock(page)
     side(page, "back")
     page.get_by_text("bring out").wait_for()
     page.keyboard.press("3")
@@ -98,7 +98,7 @@ def test_a_recording_is_kept_on_the_device_played_and_deleted(hearing: Browser, 
     page.keyboard.press("Space")
     side(page, "running")
     page.locator(".clock-digits", has_text="0:02").wait_for()
-    page.keyboard.press("Space")
+    stop_clock(page)
     side(page, "back")
     page.wait_for_function("document.querySelector('audio').readyState > 0")
     page.keyboard.press("3")
@@ -112,3 +112,70 @@ def test_a_recording_is_kept_on_the_device_played_and_deleted(hearing: Browser, 
     assert not page.get_by_role("heading", name="recordings").is_visible()
     assert said == []
     context.close()
+
+
+def test_a_clock_stopped_at_once_is_asked_about_and_runs_on(opened: Opener) -> None:
+    page = opened("index.html#/tell?story=fraud-rollback&seconds=30")
+    side(page, "front")
+    for _ in range(3):
+        page.keyboard.press("Enter")
+    side(page, "running")
+    page.locator(".early-words").wait_for()
+    page.keyboard.press("x")
+    side(page, "front")
+    assert of_type(page, "told") == []
+    page.reload()
+    side(page, "front")
+    page.keyboard.press("Space")
+    side(page, "running")
+    stop_clock(page)
+    side(page, "back")
+    page.keyboard.press("2")
+    side(page, "end")
+    (told,) = of_type(page, "told")
+    assert told["seconds"] < 5
+
+
+def test_a_double_press_neither_grades_nor_starts_the_next(opened: Opener, base: str) -> None:
+    page = opened("tonight.html")
+    page.clock.install()
+    page.goto(base + "index.html#/tell")
+    side(page, "front")
+    first = page.locator("h1").inner_text()
+    page.keyboard.press("Space")
+    side(page, "running")
+    page.clock.fast_forward(30_000)
+    page.keyboard.press("Enter")
+    side(page, "back")
+    page.keyboard.press("Enter")
+    assert page.locator(".stage").get_attribute("data-side") == "back"
+    assert of_type(page, "told") == []
+    page.wait_for_function("since => performance.now() - since > 500", arg=page.evaluate("performance.now()"))
+    page.keyboard.press("Enter")
+    side(page, "front")
+    page.keyboard.press("Enter")
+    assert page.locator(".stage").get_attribute("data-side") == "front"
+    assert page.locator("h1").inner_text() != first
+    assert len(of_type(page, "told")) == 1
+
+
+def test_the_focus_goes_on_to_what_comes_next(opened: Opener) -> None:
+    page = opened("index.html#/tell")
+    on = "document.activeElement.innerText"
+    for _ in range(12):
+        side(page, "front")
+        page.keyboard.press("Space")
+        side(page, "running")
+        assert "Done" in page.evaluate(on)
+        stop_clock(page)
+        side(page, "back")
+        assert page.evaluate(on) == "What did you leave out?"
+        page.get_by_role("button", name="good").click()
+        page.locator('.stage[data-side="front"], .stage[data-side="end"]').wait_for()
+        assert page.locator("#said").inner_text().startswith("Good, kept.")
+        if page.locator('.stage[data-side="end"]').count():
+            assert page.evaluate("document.activeElement.tagName") == "H1"
+            return
+        assert "Start" in page.evaluate(on)
+        assert page.locator("h1").inner_text() in page.locator("#said").inner_text()
+    raise AssertionError("the session does not end")

@@ -104,8 +104,13 @@ export class Course {
     });
   }
 
+  /** How long the clock has run. */
+  get running(): number {
+    return Math.max(0, (Date.now() - (this.answer?.began ?? Date.now())) / 1000);
+  }
+
   stop(): Promise<boolean> {
-    const seconds = Math.max(0, (Date.now() - (this.answer?.began ?? Date.now())) / 1000);
+    const seconds = this.running;
     return this.once("running", () => this.note("stopped", {}, { seconds }));
   }
 

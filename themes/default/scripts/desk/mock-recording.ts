@@ -42,6 +42,10 @@ export class MockRecording {
     this.recorder.start();
   }
 
+  drop(): void {
+    this.recorder.drop();
+  }
+
   stop(): void {
     const card = `${NO_STORY}/tell/${this.course.asked?.id ?? ""}`;
     this.stopped = this.recorder.stop(card).then((heard) => {

@@ -3,10 +3,11 @@
 import type { DeckStory, RubricLetter } from "../deck/deck";
 import { say } from "../page/announce";
 import { h } from "../page/dom";
-import { setKeys, type Key } from "../page/keys";
+import { setKeys, turn, type Key } from "../page/keys";
 import { capital, clock, length } from "../page/words";
 import type { Grade } from "../practice/event";
 import { PROBE_SECONDS } from "../practice/mock-wish";
+import { early } from "./early";
 import { mockClock } from "./mock-clock";
 import type { Course } from "./mock-course";
 import { lookBack, storyOptions, STORY_KEYS } from "./mock-look";
@@ -16,6 +17,12 @@ import type { Room, View } from "./room";
 import { gradeButtons, gradeKeys, keyButton, stage, toolButtons } from "./stage";
 import { StoryFinder } from "./story-finder";
 import { rubric } from "./tell-back";
+
+/** What Enter and Space mean has changed. */
+function turned(done: boolean): boolean {
+  if (done) turn();
+  return done;
+}
 
 class MockSession {
   private readonly stage = stage(() => void this.leave());
@@ -96,11 +103,23 @@ class MockSession {
       this.recording.stop();
       this.after(this.course.stop(), "Which story was it?");
     };
+    const asking = early(() => this.putBack(), stop);
+    const done = (): void => {
+      if (asking.asks(this.course.running)) listen();
+      else stop();
+    };
+    const listen = (): void => this.set([{ keys: [" ", "enter"], does: "done: stop the clock", run: done }, ...asking.keys]);
     this.stopClock = face.stop;
     this.stage.side("running");
-    this.stage.show(face.body);
-    this.stage.bar(keyButton("button", "space", "Done", stop));
-    this.set([{ keys: [" ", "enter"], does: "done: stop the clock", run: stop }]);
+    this.stage.show(face.body, asking.body);
+    this.stage.bar(keyButton("button", "space", "Done", done));
+    listen();
+  }
+
+  /** The clock ran by mistake: the question again, and nothing recorded. */
+  private putBack(): void {
+    this.recording.drop();
+    this.after(this.course.undo(), "Not told. The question again.");
   }
 
   private which(): void {
@@ -136,7 +155,7 @@ class MockSession {
     const place = answer?.probes.length ?? 0;
     this.probeBegan = Date.now();
     const face = mockClock(this.probeBegan, PROBE_SECONDS);
-    const go = (hurt: boolean): void => this.after(this.course.probed(hurt, (Date.now() - this.probeBegan) / 1000), place + 1 < probes.length ? "" : "What did you leave out?");
+    const go = (hurt: boolean): void => this.after(this.course.probed(hurt, (Date.now() - this.probeBegan) / 1000).then(turned), place + 1 < probes.length ? "" : "What did you leave out?");
     this.stopClock = face.stop;
     this.stage.side("running");
     this.stage.ask(probes.length > 1 ? `and then · ${place + 1} of ${probes.length}` : "and then", capital(probes[place]?.ask ?? ""));
@@ -155,7 +174,7 @@ class MockSession {
 
   private foot(): void {
     const { lines, suggested, ticks, timely, answer } = this.course;
-    const grade = (n: Grade): void => this.after(this.course.grade(n));
+    const grade = (n: Grade): void => this.after(this.course.grade(n).then(turned));
     const tick = (letter: RubricLetter): void => void this.course.tick(letter).then((done) => done && this.foot());
     this.stage.bar(rubric(lines, ticks, tick, timely, clock(answer?.seconds ?? 0)), h("div.grades", {}, gradeButtons(suggested, grade)));
     this.set([

@@ -4,7 +4,7 @@ import type { Fact } from "../deck/deck";
 import { say } from "../page/announce";
 import { h } from "../page/dom";
 import type { Place } from "../page/edit";
-import { setKeys, type Key } from "../page/keys";
+import { setKeys, turn, type Key } from "../page/keys";
 import { gradeAnswer, type Verdict } from "../practice/answer";
 import type { Grade } from "../practice/event";
 import { endingBody } from "./ending";
@@ -96,6 +96,7 @@ class Recall {
   private reveal(): void {
     if (!this.face) return;
     const suggested = this.verdict?.grade ?? GOOD;
+    turn();
     this.stage.side("back");
     this.stage.show(this.face.clue(true), this.verdictLine(), h("div.answer-room", {}, this.face.answer()));
     this.stage.bar(gradeButtons(suggested, (grade) => void this.grade(grade)));
@@ -111,7 +112,12 @@ class Recall {
 
   private async grade(grade: Grade): Promise<void> {
     const data = { ...(this.face?.hidden ? { hidden: this.face.hidden } : {}), ...(this.typed ? { typed: this.typed } : {}) };
-    if (await this.sitting.grade(grade, (Date.now() - this.shown) / 1000, data)) this.next();
+    if (await this.sitting.grade(grade, (Date.now() - this.shown) / 1000, data)) this.graded();
+  }
+
+  private graded(): void {
+    turn();
+    this.next();
   }
 
   private async undo(): Promise<void> {

@@ -55,6 +55,14 @@ export class Recorder {
     });
   }
 
+  /** Ends the recording and keeps nothing of it; the microphone stays for the next. */
+  drop(): void {
+    if (this.recorder === null) return;
+    this.recorder.ondataavailable = null;
+    this.recorder.stop();
+    this.recorder = null;
+  }
+
   /** Gives the microphone back. */
   release(): void {
     if (this.recorder !== null && this.recorder.state !== "inactive") this.recorder.stop();

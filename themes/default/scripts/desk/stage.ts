@@ -17,6 +17,8 @@ export interface Stage {
   tools(...children: Child[]): void;
   /** front, running or back: what the styles may tell apart. */
   side(name: "front" | "running" | "back" | "end"): void;
+  /** Puts the focus on the first button at the foot, or on the question. */
+  focus(where: "bar" | "question"): void;
 }
 
 export function stage(leave: () => void): Stage {
@@ -29,16 +31,24 @@ export function stage(leave: () => void): Stage {
   const body = h("section.stage", {},
     h("header.stage-head", {}, h("button.stage-leave", { type: "button", onclick: leave }, h("kbd", {}, "esc"), " leave"), status),
     h("div.stage-ask", {}, kicker, question), room, h("footer.stage-foot", {}, bar, tools));
+  const focus = (element: HTMLElement | null): void => element?.focus({ preventScroll: true });
+  /** A control that goes with what it belonged to hands the focus on to the question, not to nowhere. */
+  const refill = (part: HTMLElement, children: readonly Child[]): void => {
+    const held = part.contains(document.activeElement);
+    fill(part, children);
+    if (held) focus(question);
+  };
   return {
     body, status,
     ask: (direction, text) => {
       fill(kicker, direction);
       fill(question, text);
     },
-    show: (...children) => fill(room, ...children),
-    bar: (...children) => fill(bar, ...children),
-    tools: (...children) => fill(tools, ...children),
+    show: (...children) => refill(room, children),
+    bar: (...children) => refill(bar, children),
+    tools: (...children) => refill(tools, children),
     side: (name) => body.setAttribute("data-side", name),
+    focus: (where) => focus(where === "bar" ? bar.querySelector("button") : question),
   };
 }
 
@@ -48,6 +58,11 @@ export function keyButton(what: string, key: string, label: Child, run: () => vo
 }
 
 const GRADES: readonly (readonly [Grade, string])[] = [[1, "again"], [2, "hard"], [3, "good"], [4, "easy"]];
+
+/** What a grade is called. */
+export function gradeName(grade: Grade): string {
+  return GRADES.find(([n]) => n === grade)?.[1] ?? "";
+}
 
 /** The four grades, the suggested one marked as what Enter takes. */
 export function gradeButtons(suggested: Grade, grade: (n: Grade) => void): HTMLElement[] {

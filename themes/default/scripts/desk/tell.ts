@@ -3,17 +3,18 @@
 import type { RubricLetter } from "../deck/deck";
 import { say } from "../page/announce";
 import { h } from "../page/dom";
-import { setKeys, type Key } from "../page/keys";
-import { clock, length } from "../page/words";
+import { setKeys, turn as turnKeys, type Key } from "../page/keys";
+import { capital, clock, length } from "../page/words";
 import type { Grade } from "../practice/event";
 import { tellSeconds, wholeMinutes } from "../practice/pace";
 import { spokenTime } from "../practice/progress-pace";
 import type { Recording } from "../practice/recordings";
 import type { Turn } from "../practice/rota";
+import { early } from "./early";
 import { endingBody } from "./ending";
 import { player } from "./playback";
 import type { Room, View } from "./room";
-import { gradeButtons, gradeKeys, keyButton, stage, toolButtons } from "./stage";
+import { gradeButtons, gradeKeys, gradeName, keyButton, stage, toolButtons } from "./stage";
 import { fitting, rubric, tellBack, toldChoice, writtenTime } from "./tell-back";
 import { chosenTurns, moreTurns, turnOfDraft } from "./tell-choice";
 import { startClock } from "./tell-clock";
@@ -75,6 +76,7 @@ class Tell {
       this.telling.start();
       this.tray.recorder.start();
       this.show();
+      this.stage.focus("bar");
       say("The clock runs.");
     };
     this.stage.show(h("p.direction", {}, turn.kind === "prompt" ? "Pick a story. Say nothing yet." : "Take a breath."),
@@ -86,14 +88,27 @@ class Tell {
   private running(turn: Turn): void {
     const face = startClock(this.telling.began, turn.asked, this.tray.interruptions.next(turn));
     this.stopClock = face.stop;
+    const asking = early(() => this.putBack(), () => void this.stop(turn));
     const space = (): void => {
-      if (!face.goOn()) void this.stop(turn);
+      if (face.goOn()) return;
+      if (asking.asks(this.telling.running)) listen();
+      else void this.stop(turn);
     };
-    this.stage.show(face.body);
+    this.stage.show(face.body, asking.body);
     this.stage.bar(keyButton("button", "space", "Done", space));
     const tools = this.tray.recordKeys();
     this.stage.tools(toolButtons(tools));
-    this.set([{ keys: [" ", "enter"], does: "done: stop the clock", run: space }, ...tools]);
+    const listen = (): void => this.set([{ keys: [" ", "enter"], does: "done: stop the clock", run: space }, ...asking.keys, ...tools]);
+    listen();
+  }
+
+  /** The clock ran by mistake: the question again, and nothing recorded. */
+  private putBack(): void {
+    this.tray.recorder.drop();
+    this.telling.leave();
+    this.show();
+    this.stage.focus("bar");
+    say("Not told. The question again.");
   }
 
   private async stop(turn: Turn): Promise<void> {
@@ -104,12 +119,14 @@ class Tell {
       await this.room.recordings.keep(this.recording).catch(() => say("There is no room for the recording; it is gone when you go on."));
     }
     this.show();
+    turnKeys();
+    this.stage.body.querySelector<HTMLElement>("h2")?.focus({ preventScroll: true });
     say("What did you leave out?");
   }
 
   private back(turn: Turn): void {
     const { story } = this.telling;
-    this.stage.show(h("h2.left-out", {}, "What did you leave out?"), this.recording && player(this.room, this.recording, "This telling"),
+    this.stage.show(h("h2.left-out", { tabindex: "-1" }, "What did you leave out?"), this.recording && player(this.room, this.recording, "This telling"),
       toldChoice(this.room.deck, turn, story?.id ?? "", (id) => this.choose(id)), tellBack(this.room.deck, turn, story, turn.asked),
       story && turn.kind === "prompt" ? writtenTime(spokenTime(this.room.deck, this.room.state(), story, turn.asked), turn.asked) : null);
     this.foot(turn);
@@ -121,6 +138,7 @@ class Tell {
       if (!done) return;
       this.recording = null;
       this.show();
+      this.graded(n);
     });
     const tick = (letter: RubricLetter): void => void this.telling.toggle(letter).then(() => this.foot(turn));
     this.stage.bar(rubric(lines, ticks, tick, timely, clock(seconds)), h("div.grades", {}, gradeButtons(suggested, grade)));
@@ -129,6 +147,14 @@ class Tell {
       ...lines.map((letter): Key => ({ keys: [letter], does: "tick this line", run: () => tick(letter) })),
       ...this.storyKeys(turn), ...this.tools(),
     ]);
+  }
+
+  /** On to the next: its start button, or the sentence that the session ends on. */
+  private graded(grade: Grade): void {
+    const { turn } = this.telling;
+    turnKeys();
+    this.stage.focus(turn ? "bar" : "question");
+    say(`${capital(gradeName(grade))}, kept. ${turn ? `Next: ${turn.ask}` : tellSentence(this.telling.done, this.room)}`);
   }
 
   private storyKeys(turn: Turn): Key[] {

@@ -40,6 +40,11 @@ export class Telling {
     return this.draft?.began ?? 0;
   }
 
+  /** How long the clock has run. */
+  get running(): number {
+    return Math.max(0, (Date.now() - this.began) / 1000);
+  }
+
   get seconds(): number {
     return this.draft?.seconds ?? 0;
   }
@@ -73,7 +78,7 @@ export class Telling {
   /** Stops the clock; resolves when that is on the disk. */
   async stop(): Promise<void> {
     if (!this.draft || this.draft.seconds !== null) return;
-    this.draft.seconds = Math.max(0, (Date.now() - this.draft.began) / 1000);
+    this.draft.seconds = this.running;
     await this.room.drafts.keep(this.draft);
   }
 
@@ -131,9 +136,11 @@ export class Telling {
     this.turns = [...this.turns, ...turns];
   }
 
-  /** A clock that runs is given up; what was told already stays. */
+  /** A clock that runs is given up, its question stands there again; what was told already stays. */
   leave(): void {
-    if (this.state === "running") void this.room.drafts.keep(null);
+    if (this.state !== "running") return;
+    this.draft = null;
+    void this.room.drafts.keep(null);
   }
 
   private card(turn: Turn): string {

@@ -11,12 +11,22 @@ export interface Key {
   label?: string;
 }
 
+/** Two presses of one key closer than this are a slip of the finger: nobody has read what came in between. */
+const DOUBLE_MS = 400;
+
 let local: readonly Key[] = [];
+let last = { name: "", at: -DOUBLE_MS };
+let turned = false;
 const always: Key[] = [];
 
 /** The keys of the view on the screen; replaces those of the one before. */
 export function setKeys(keys: readonly Key[]): void {
   local = keys;
+}
+
+/** Something else to answer has come on the screen: the second press of a double press is none to that. */
+export function turn(): void {
+  turned = true;
 }
 
 /** A key that works everywhere. */
@@ -34,8 +44,20 @@ function belongsToControl(event: KeyboardEvent): boolean {
   return pressed && event.target instanceof Element && event.target.closest("a[href], button, summary, [role=option]") !== null;
 }
 
+/** Enter or Space held down, or pressed twice while the screen turned: once is meant. */
+function onceIsMeant(event: KeyboardEvent): boolean {
+  const presses = event.key === "Enter" || event.key === " ";
+  if (event.repeat) return presses;
+  if (presses && turned && event.key === last.name && event.timeStamp - last.at < DOUBLE_MS) return true;
+  last = { name: event.key, at: event.timeStamp };
+  turned = false;
+  return false;
+}
+
 function onKey(event: KeyboardEvent): void {
-  if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.repeat) return;
+  if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+  if (!isField(event.target) && onceIsMeant(event)) return event.preventDefault();
+  if (event.repeat) return;
   if (isField(event.target) || belongsToControl(event) || document.querySelector("dialog[open]")) return;
   const name = event.key.toLowerCase();
   const key = [...local, ...always].find((candidate) => candidate.keys.includes(name));
@@ -46,6 +68,7 @@ function onKey(event: KeyboardEvent): void {
 
 export function listenForKeys(): void {
   document.addEventListener("keydown", onKey);
+  document.addEventListener("pointerdown", () => last = { name: "", at: 0 });
   addGlobalKey({ keys: ["?"], does: "list the keys", run: showKeys });
 }
 
