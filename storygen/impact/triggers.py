@@ -205,6 +205,8 @@ def _is_firm(b: int) -> bool:
 
 def _none(s: Stretch, i: int) -> int:
     """Like "no outages", "not one complaint": the token of the measured noun, 0 where none follows."""
+    if s.words[i] == "not" and s.words[i + 1 : i + 2] not in (["a"], ["an"], ["one"], ["any"]):
+        return 0  # "did not improve accuracy" denies a verb
     for j in range(i + 1, min(i + 4, s.span.stop)):
         if s.bits[j] & BIT["MEASURE"]:
             return j
