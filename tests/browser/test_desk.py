@@ -108,7 +108,7 @@ def test_bury_suspend_and_note(recall: Page) -> None:
             arg=before,
         )
         assert len(of_type(recall, kind)) == 1
-    recall.keyboard.press("e")
+    recall.keyboard.press("w")
     recall.keyboard.type("wrong figure")
     recall.keyboard.press("Enter")
     recall.locator("form.remark").wait_for(state="detached")

@@ -8,10 +8,9 @@ import type { Room } from "./room";
 
 const READY = ["too long", "wrong figure"];
 
-/** The keys of a remark: `e`, or `w` where `e` opens the editor at the card. */
+/** The keys of a remark: `w` for the note everywhere, and `e` for the editor at the card where there is one to open. */
 export function noteKeys(room: Room, stage: HTMLElement, card: string, place: Place | null): Key[] {
-  const edit = editKeys(place);
-  return [...edit, { keys: [edit.length > 0 ? "w" : "e"], does: "note", run: () => noteLine(room, stage, card) }];
+  return [...editKeys(place), { keys: ["w"], does: "note on this card", run: () => noteLine(room, stage, card) }];
 }
 
 /** Opens a line to write a note in, at the foot of the stage; it goes away when kept or left. */
