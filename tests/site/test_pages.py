@@ -282,6 +282,17 @@ def test_odd_stories_are_pages_too(story: m.Story, *, public: bool) -> None:
         assert "<script>alert" not in site[path]
 
 
+def test_an_incident_of_which_nothing_is_told_has_no_section() -> None:
+    for incident in (m.Incident(), m.Incident(updates=m.Updates())):
+        page = _site(_collection(_story(incident=incident)))["stories/rollback.html"]
+        assert "the incident" not in page
+    page = _site(_collection(_story(incident=m.Incident(root_cause="A feature went missing."))))[
+        "stories/rollback.html"
+    ]
+    assert "the incident" in page
+    assert "Times of the incident" not in page
+
+
 def test_an_empty_collection_teaches_the_next_step() -> None:
     site = _site(_collection())
     assert "storygen new" in site["stories/index.html"]
