@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 _LEFT, _RIGHT = 13.0, 87.0
 _SHORT = 0.16
 """A change smaller than this part of the scale from zero gets a scale of its own, with a break mark."""
+_LETTER, _SMALL_LETTER = 3.2, 2.7
+"""The width of a letter of 15 px, and of one of 12 px, in percent of the narrowest picture, 288 px: labels that clear
+each other there always do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +81,11 @@ def shift(change: Shift) -> Markup:
     """Two dots on one scale with an arrow between them, whiskers for the interval, both figures at the dots."""
     scale = _scale(change)
     start, end = scale.place(change.before), scale.place(change.after)
+    kind = f"chart shift {change.direction}".rstrip()
     parts = [
-        f'<svg class="chart shift {change.direction}" role="img" aria-label="{escape(_shift_text(change))}" '
+        f'<svg class="{kind}" role="img" aria-label="{escape(_shift_text(change))}" '
         'width="100%" height="64" fill="currentColor" stroke="none" font-size="15">',
-        _axis(scale),
+        _axis(change, scale),
         _target(change, scale),
         _whiskers(change, scale),
         _arrow(start, end, hollow=change.direction == "worse"),
@@ -102,13 +106,17 @@ def _shift_text(change: Shift) -> str:
     return text
 
 
-def _axis(scale: _Scale) -> str:
+def _axis(change: Shift, scale: _Scale) -> str:
     line = '<line class="axis" x1="0" x2="100%" y1="40" y2="40" stroke="currentColor" stroke-opacity=".3"/>'
     if scale.broken:
         mark = '<path class="break" d="M6 34l-4 12M11 34l-4 12" stroke="currentColor" stroke-opacity=".6" fill="none"/>'
         return f'{line}<svg x="0" y="0" overflow="visible">{mark}</svg>'
     zero = scale.place(0.0)
     tick = f'<line class="axis" x1="{zero}%" x2="{zero}%" y1="36" y2="44" stroke="currentColor" stroke-opacity=".5"/>'
+    if change.target is not None:
+        room = (len(change.target_text) + 2) * _SMALL_LETTER / 2
+        if abs(_target_label(change, scale.place(change.target)) - zero) < room:
+            return f"{line}{tick}"  # the target's own label stands there
     return f'{line}{tick}<text class="small" x="{zero}%" y="60" text-anchor="middle" font-size="12">0</text>'
 
 
@@ -118,8 +126,15 @@ def _target(change: Shift, scale: _Scale) -> str:
     x = scale.place(change.target)
     return (
         f'<line class="target" x1="{x}%" x2="{x}%" y1="30" y2="50" stroke="currentColor" stroke-dasharray="2 2"/>'
-        f'<text class="small" x="{x}%" y="62" text-anchor="middle" font-size="12">{escape(change.target_text)}</text>'
+        f'<text class="small" x="{_target_label(change, x)}%" y="60" text-anchor="middle" font-size="12">'
+        f"{escape(change.target_text)}</text>"
     )
+
+
+def _target_label(change: Shift, x: float) -> float:
+    """Where the middle of the target's label stands: below its mark, and within the picture."""
+    half = len(change.target_text) * _SMALL_LETTER / 2
+    return round(max(half, min(x, 100 - half)), 2)
 
 
 def _whiskers(change: Shift, scale: _Scale) -> str:
@@ -142,10 +157,6 @@ def _arrow(start: float, end: float, *, hollow: bool) -> str:
         f'<svg x="{end}%" y="40" overflow="visible"><path{fill} d="{head}" stroke="currentColor" stroke-width="1.5"'
         ' stroke-linejoin="round"/></svg>'
     )
-
-
-_LETTER = 2.7
-"""The width of a letter in percent of the narrowest picture, 288 px: labels that clear each other there always do."""
 
 
 def _figures(change: Shift, start: float, end: float) -> str:
@@ -185,8 +196,9 @@ def incident(ticks: Sequence[Tick], spans: Sequence[str]) -> Markup:
     said = "; ".join(
         f"{t.name} {t.clock}".strip() + (f", then {s}" if s else "") for t, s in zip(ticks, [*spans, ""], strict=False)
     )
+    height = 92 if any(" " in tick.clock for tick in ticks) else 76
     parts = [
-        f'<svg class="chart incident" role="img" aria-label="{escape(said)}" width="100%" height="76" '
+        f'<svg class="chart incident" role="img" aria-label="{escape(said)}" width="100%" height="{height}" '
         'fill="currentColor" stroke="none" font-size="13">'
     ]
     for i, (a, b) in enumerate(pairwise(places)):
@@ -197,11 +209,14 @@ def incident(ticks: Sequence[Tick], spans: Sequence[str]) -> Markup:
         )
     for i, (x, tick) in enumerate(zip(places, ticks, strict=True)):
         anchor = "start" if i == 0 else "end" if i == len(ticks) - 1 else "middle"
+        day, _, clock = tick.clock.rpartition(" ")  # beneath each other, or the first two would touch on a phone
         parts.append(
             f'<line class="tick" x1="{x}%" x2="{x}%" y1="27" y2="41" stroke="currentColor" stroke-width="2"/>'
             f'<text class="small" x="{x}%" y="57" text-anchor="{anchor}">{escape(tick.name)}</text>'
-            f'<text class="small clock" x="{x}%" y="73" text-anchor="{anchor}">{escape(tick.clock)}</text>'
+            f'<text class="small clock" x="{x}%" y="73" text-anchor="{anchor}">{escape(clock)}</text>'
         )
+        if day:
+            parts.append(f'<text class="small" x="{x}%" y="89" text-anchor="{anchor}">{escape(day)}</text>')
     return safe("".join([*parts, "</svg>"]))
 
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from storygen.bank.reader import Question
     from storygen.finding import Finding
     from storygen.project import Project
+    from storygen.site.charts import Shift
     from storygen.site.pages import Collection, Entry
     from storygen.story.model import Answer
 
@@ -126,16 +127,13 @@ def _next(finding: Finding | None) -> dict[str, Any] | None:
 
 
 def _cards(entry: Entry, *, outside: bool) -> Iterator[dict[str, Any]]:
-    pictures = {}
+    measured = {}
     if any(c.kind is Kind.NUMBERS for c in entry.cards):
-        pictures = {m.id: m for m in entry.measures(outside=outside)}
+        measured = {m.id: m for m in entry.measures(outside=outside)}
     for card in entry.cards:
         if card.kind in DEALT:
-            front, back, more = _faces(card, pictures.get(card.part))
-            yield {
-                "id": card.id, "kind": card.kind, "door": card.door, "story": card.story,
-                "front": front, "back": back, **more,
-            }  # fmt: skip
+            front, back, more = _faces(card, measured.get(card.part))
+            yield {"id": card.id, "kind": card.kind, "front": front, "back": back, **more}
 
 
 def _faces(card: Card, measure: measures.Measure | None) -> tuple[dict[str, Any], dict[str, Any], dict[str, Any]]:
@@ -144,14 +142,13 @@ def _faces(card: Card, measure: measures.Measure | None) -> tuple[dict[str, Any]
     if card.kind is Kind.OPEN:
         return {"title": card.front}, {"html": prose.line(card.back)}, {}
     if card.kind is Kind.NUMBERS:
-        front = {"name": card.front, "stat": data["stat"], "parts": data["parts"], "say": data["say"]}
+        front = {"name": card.front, "stat": data["stat"], "parts": {p["part"]: p["text"] for p in data["parts"]}}
         back = {
             "say": data["say"],
             "exact": card.back,
-            "picture": (measure.picture or "") if measure else "",
-            "interval": " · ".join(p for p in (measure.interval, f"n {measure.n}" if measure.n else "") if p)
-            if measure
-            else "",
+            "shift": _shift(measure.drawn) if measure and measure.drawn else None,
+            "interval": measure.interval if measure else "",
+            "n": measure.n if measure else "",
             "source": data["source"],
         }
         return front, back, {"values": data["values"], "others": data["others"]}
@@ -165,6 +162,18 @@ def _faces(card: Card, measure: measures.Measure | None) -> tuple[dict[str, Any]
     if card.kind is Kind.REPAIR:
         return {"quote": card.front}, {"html": prose.block(card.back)}, {"path": data["path"], "line": data["line"]}
     return {"ask": card.front}, {"html": prose.block(card.back), "data": data.get("data", [])}, {}
+
+
+def _shift(drawn: Shift) -> dict[str, Any]:
+    """What the desk draws a change from: its places on the scale, its texts; a fifth of what the drawing takes.
+
+    The words of the picture the desk puts together from these and the card's own.
+    """
+    places = {"before": drawn.before, "after": drawn.after, "target": drawn.target}
+    texts = {"texts": [drawn.before_text, drawn.after_text], "moved": drawn.change_text, "way": drawn.direction}
+    target = {"target_text": drawn.target_text} if drawn.target is not None else {}
+    interval = {"interval": list(drawn.interval)} if drawn.interval else {}
+    return {key: value for key, value in places.items() if value is not None} | texts | interval | target
 
 
 def _questions(collection: Collection) -> tuple[list[dict[str, Any]], list[str]]:
@@ -187,17 +196,14 @@ def _questions(collection: Collection) -> tuple[list[dict[str, Any]], list[str]]
     return questions, list(whys)
 
 
+USUAL = {"roles": ["any"], "framing": "direct", "use": "opener", "probes": [], "asked": False}
+"""What most questions have, and the desk takes to be so where a question does not say otherwise."""
+
+
 def _question(q: Question) -> dict[str, Any]:
-    return {
-        "id": q.id,
-        "text": q.text,
-        "competency": q.competency,
-        "roles": list(q.roles),
-        "framing": q.framing,
-        "use": q.use,
-        "probes": list(q.probes),
-        "asked": q.asked,
-    }
+    said = {"roles": list(q.roles), "framing": q.framing, "use": q.use, "probes": list(q.probes), "asked": q.asked}
+    own = {key: value for key, value in said.items() if value != USUAL[key]}
+    return {"id": q.id, "text": q.text, "competency": q.competency} | own
 
 
 def _frameworks(collection: Collection) -> Iterator[dict[str, Any]]:

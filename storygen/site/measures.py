@@ -39,8 +39,7 @@ class Measure:
     change: str
     said: str
     evidence: str
-    picture: Markup | None
-    direction: str
+    drawn: charts.Shift | None
     interval: str
     p: str
     n: str
@@ -51,6 +50,16 @@ class Measure:
     guardrail: bool
     headline: bool
     metric: Metric
+
+    @property
+    def picture(self) -> Markup | None:
+        """The change as SVG."""
+        return charts.shift(self.drawn) if self.drawn else None
+
+    @property
+    def direction(self) -> str:
+        """Whether it went to the better or to the worse; "" where neither."""
+        return self.drawn.direction if self.drawn else ""
 
 
 def measures(metrics: Sequence[Metric], *, outside: bool) -> list[Measure]:
@@ -76,8 +85,7 @@ def measure(m: Metric, *, outside: bool = False, corrected: str = "") -> Measure
         change=moved,
         said=numbers.said(m),
         evidence=strength(m),
-        picture=charts.shift(shift) if shift else None,
-        direction=shift.direction if shift else "",
+        drawn=shift,
         interval=interval,
         p=_p(found.p) + corrected,
         n=_sides(*(f"{n:,.0f}" if n is not None else "" for n in (m.n.before, m.n.after))),
@@ -140,8 +148,7 @@ def _withheld(m: Metric) -> Measure:
     drawn = _relative_shift(m, moved) if moved != WITHHELD else None
     return Measure(
         id=m.id, name=m.name, kind=m.kind, stat=m.stat, pair=moved, change="", said="",
-        evidence=strength(m), picture=charts.shift(drawn) if drawn else None,
-        direction=drawn.direction if drawn else "", interval="", p="", n="", window="",
+        evidence=strength(m), drawn=drawn, interval="", p="", n="", window="",
         source=m.source, target="", missing="", guardrail=m.guardrail, headline=m.headline, metric=m,
     )  # fmt: skip
 

@@ -43,7 +43,7 @@ def history(deck: dict[str, Any], today: str) -> dict[str, Any]:
     """The log of somebody who practised on five days of seven, for four weeks until `today`."""
     facts = [c["id"] for c in deck["cards"] if c["kind"] in {"numbers", "open", "tradeoff", "probe"}]
     stories = [s["id"] for s in deck["stories"]]
-    questions = [q for q in deck["questions"] if q["use"] == "opener" and len(q["stories"]) > 1]
+    questions = [q for q in deck["questions"] if q.get("use", "opener") == "opener" and len(q["stories"]) > 1]
     log, end = _Log(), date.fromisoformat(today)
     log.add(end - timedelta(27), 0, "date", data={"date": (end + timedelta(9)).isoformat(), "name": "Acme"})
     for ago in range(27, -1, -1):

@@ -17,7 +17,7 @@ export function precision(id = "fraud", more: Partial<NumbersCard> = {}): Number
     front: { name: "precision", stat: "rate", parts: [
       { part: "before", text: "0.62" }, { part: "after", text: "0.78" }, { part: "change", text: "+16 pp" },
       { part: "percent", text: "+25.8 %" }, { part: "unit", text: "ratio" }, { part: "window", text: "two weeks" }] },
-    back: { say: "from six in ten to almost eight", exact: "0.62 → 0.78 (+16 pp, +25.8 %)", picture: "", interval: "", source: "" },
+    back: { say: "from six in ten to almost eight", exact: "0.62 → 0.78 (+16 pp, +25.8 %)", shift: null, interval: "", n: "", source: "" },
     values: { before: 0.62, after: 0.78, delta: 0.16, percent: 25.806, unit: "ratio", share: true }, others: [], ...more,
   };
 }

@@ -113,3 +113,20 @@ def test_balance_says_each_share() -> None:
     svg = str(charts.balance([("situation", 20), ("what I did", 60), ("follow-up", 20)]))
     assert _label(svg) == "Balance: situation 20%, what I did 60%, follow-up 20%"
     assert charts.balance([]) == ""
+
+
+def test_an_incident_over_days_names_them_below_the_clocks() -> None:
+    ticks = [Tick("started", "5 March 09:40", 0), Tick("detected", "10:05", 1500)]
+    svg = str(charts.incident(ticks, ["25 min"]))
+    assert _label(svg) == "started 5 March 09:40, then 25 min; detected 10:05"
+    assert re.findall(r">([^<>]+)</text>", svg) == ["25 min", "started", "09:40", "5 March", "detected", "10:05"]
+
+
+def test_zero_gives_way_to_the_label_of_a_target_beside_it() -> None:
+    assert ">0</text>" in _draw(target=0.75, target_text="target 0.75")
+    near = _draw(target=0.05, target_text="target 0.05")
+    assert ">0</text>" not in near
+    assert ">target 0.05</text>" in near
+    far = _draw(target=0.9, target_text="target 0.9 of all the tickets")
+    (place,) = (float(e["x"].rstrip("%")) for e in _elements(far, "text", "small") if e["x"] != "13.0%")
+    assert place + len("target 0.9 of all the tickets") * charts._SMALL_LETTER / 2 <= 100.01

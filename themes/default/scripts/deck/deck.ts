@@ -25,10 +25,15 @@ export interface Part { part: PartName; text: string }
 export interface NumberValues {
   before: number | null; after: number | null; delta: number | null; percent: number | null; unit: string; share: boolean;
 }
+/** What a change is drawn from; as `Shift` in storygen/site/charts.py. */
+export interface Shift {
+  before: number; after: number; texts: [before: string, after: string]; moved: string; way: "" | "better" | "worse";
+  interval?: [low: number, high: number]; target?: number; target_text?: string;
+}
 export interface NumbersCard {
   id: string; kind: "numbers"; door: "recall"; story: string;
-  front: { name: string; stat: string; parts: Part[]; say?: string };
-  back: { say: string; exact: string; picture: string; interval: string; source: string };
+  front: { name: string; stat: string; parts: Part[] };
+  back: { say: string; exact: string; shift: Shift | null; interval: string; n: string; source: string };
   values?: NumberValues; others?: { name: string; pair: string }[];
 }
 export interface OpenCard { id: string; kind: "open"; door: "recall"; story: string; front: { title: string }; back: { html: string } }
@@ -83,11 +88,25 @@ export function isFact(card: Card): card is Fact {
 
 /** A fit as the build writes it, to be short: the story's place in the deck, the score, the number of the reason. */
 type WrittenFit = [number, number, number];
-type Written = Omit<Deck, "questions"> & { questions: (Omit<Question, "stories"> & { stories: WrittenFit[] })[]; whys: string[] };
+type WrittenQuestion = Pick<Question, "id" | "text" | "competency"> & Partial<Question> & { stories: WrittenFit[] };
+/** A card as the build writes it: its story stands in its id, its door is Recall, its parts are one object. */
+type WrittenCard = { id: string; kind: string; front: { parts?: Record<PartName, string> } };
+type Written = Omit<Deck, "questions" | "cards"> & { questions: WrittenQuestion[]; cards: WrittenCard[]; whys: string[] };
+
+/** What a question has where the build does not say otherwise; as USUAL in storygen/site/desk.py. */
+const usual = (): Omit<Question, "id" | "text" | "competency" | "stories"> => ({ roles: ["any"], framing: "direct", use: "opener", probes: [], asked: false });
 
 function questionsOf({ questions, stories, whys }: Written): Question[] {
   const fit = ([place, score, why]: WrittenFit): Fit => ({ id: stories[place]?.id ?? "", score, why: whys[why] ?? "" });
-  return questions.map((question) => ({ ...question, stories: question.stories.map(fit) }));
+  return questions.map((question) => ({ ...usual(), ...question, stories: question.stories.map(fit) }));
+}
+
+function cardsOf({ cards }: Written): Card[] {
+  return cards.map((card) => {
+    const { parts } = card.front;
+    const front = parts ? { ...card.front, parts: Object.entries(parts).map(([part, text]) => ({ part, text })) } : card.front;
+    return { ...card, front, story: card.id.slice(0, card.id.indexOf("/")), door: "recall" } as Card;
+  });
 }
 
 /** The deck held in the build's string; null where there is none or it is no deck. */
@@ -95,7 +114,7 @@ export function readDeck(text: string | undefined): Deck | null {
   if (!text) return null;
   try {
     const written = JSON.parse(text) as Written;
-    return written && Array.isArray(written.stories) && Array.isArray(written.cards) ? { ...written, questions: questionsOf(written) } : null;
+    return written && Array.isArray(written.stories) && Array.isArray(written.cards) ? { ...written, questions: questionsOf(written), cards: cardsOf(written) } : null;
   } catch {
     return null;
   }

@@ -4,6 +4,7 @@ import type { DeckStory, Fact, NumbersCard, OpenCard, PartName, ProbeCard, Repai
 import { arrow, h, prose, type Child } from "../page/dom";
 import type { Day } from "../practice/day";
 import { askFor, hiddenPart, shownPart } from "../practice/hidden";
+import { drawShift } from "./shift";
 
 export interface Face {
   kicker: Child;
@@ -52,6 +53,7 @@ function others(card: NumbersCard): Child {
 
 function numbers(card: NumbersCard, story: DeckStory, day: Day): Face {
   const hidden = hiddenPart(card, day)?.part ?? "after";
+  const backing = [card.back.interval, card.back.n ? `n ${card.back.n}` : ""].filter((text) => text !== "").join(" · ");
   const window = hidden === "window" ? "" : shownPart(card, hidden, "window");
   return {
     kicker: story.title, hidden,
@@ -60,8 +62,8 @@ function numbers(card: NumbersCard, story: DeckStory, day: Day): Face {
     answer: () => [
       card.back.say ? h("p.as-said", {}, card.back.say) : null,
       h("p.exact", {}, card.back.exact),
-      card.back.picture ? prose(card.back.picture, "div.picture") : null,
-      card.back.interval ? h("p.backing", {}, card.back.interval) : null,
+      card.back.shift ? h("div.picture", {}, drawShift(card.back.shift, card.front.name, card.back.interval)) : null,
+      backing !== "" ? h("p.backing", {}, backing) : null,
       card.back.source ? h("p.backing", {}, card.back.source) : null,
     ],
   };
