@@ -18,6 +18,8 @@ _CHANGING = sum(BIT[name] for name in ("UP", "DOWN", "BETTER", "WORSE", "LOSE", 
 _NO_NEIGHBOUR = frozenset(("date", "ordinal", "time", "version"))
 _PRONOUNS = frozenset(("we", "it", "they", "i"))
 _RELATIVES = frozenset(("that", "which"))
+_SUMMING_UP = (["that", "is"], ["that", "makes"], ["that", "was"], ["that's", "a"], ["this", "is"])
+_SUMS = frozenset("this change difference rise fall drop gain cut reduction increase improvement saving".split())
 _PARTS = frozenset(("on", "in", "for", "at", "from", "per", "of"))
 
 
@@ -31,9 +33,13 @@ def is_beside(s: Sentence, e: Ends, said: Statement) -> bool:
     first, stop = (e.last + 1, said.first) if behind else (said.last + 1, e.first)
     if stop - first > (_FURTHEST_BEHIND if behind else _FURTHEST_BEFORE) or _is_parted(s, first, stop, behind=behind):
         return False
-    if _is_denied(s, said.first) or _is_condition(s, said) or _has_figure(s, first, stop):
+    if _is_denied(s, said.first) or is_condition(s, said) or _has_figure(s, first, stop):
         return False
-    if (_is_of_part(s, said) or _has_subject(s, said)) if behind else _is_of_another(s, said):
+    if (
+        (_is_of_part(s, said) or _has_subject(s, said) or _stands_of_another(s, e, said))
+        if behind
+        else _is_of_another(s, said)
+    ):
         return False
     return not _has_clause(s, first, stop)
 
@@ -41,8 +47,8 @@ def is_beside(s: Sentence, e: Ends, said: Statement) -> bool:
 def _is_parted(s: Sentence, first: int, stop: int, *, behind: bool) -> bool:
     words = s.stretch.words
     for i in range(first, stop):
-        if behind and words[i] == ";" and stop - first <= 2:
-            continue  # "20 before, 14 after; 43 % fewer"
+        if behind and words[i] == ";" and (stop - first <= 2 or words[i + 1 : i + 3] in _SUMMING_UP):
+            continue  # "20 before, 14 after; 43 % fewer", "; that makes 6 fewer"
         if words[i] in listed("apart") and not (words[i] == "." and words[i - 1] in ("i", "e")):
             return True
     return False
@@ -52,7 +58,7 @@ def _is_denied(s: Sentence, first: int) -> bool:
     return s.stretch.any(first - 3, first, BIT["NOT"])
 
 
-def _is_condition(s: Sentence, said: Statement) -> bool:
+def is_condition(s: Sentence, said: Statement) -> bool:
     """Like "With 10 % fewer vans", "despite a 5 % rise": another change beside."""
     lead = before_hedges(s, said.first)
     return any(i >= s.span.start and s.stretch.words[i] in listed("conditions") for i in (lead, lead - 1))
@@ -73,6 +79,14 @@ def _has_subject(s: Sentence, said: Statement) -> bool:
     return b == 0 or (
         b & BIT["MEASURE"] > 0 and (b == BIT["MEASURE"] or s.stretch.words[lead - 1] in ("a", "the", "our"))
     )
+
+
+def _stands_of_another(s: Sentence, e: Ends, said: Statement) -> bool:
+    """Like "so the pass rate is 73 %": a noun of its own stands at the figure, and no "that is", "it was"."""
+    words, lead = s.stretch.words, before_hedges(s, said.first)
+    if not s.bits[lead] & BIT["BE"] or lead - 1 <= e.last:
+        return False
+    return words[lead - 1].isalpha() and words[lead - 1] not in _PRONOUNS | _RELATIVES | _SUMS
 
 
 def _is_of_another(s: Sentence, said: Statement) -> bool:

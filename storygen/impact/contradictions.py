@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 _LINKING = sum(BIT[n] for n in ("BE HAVE UP DOWN BETTER WORSE BECOME REACH MAKE LOSE SAVE NOW MULTIPLY DEGREE".split()))
 _ENDING = BIT["BE"] | BIT["REACH"]
+_FIRM = frozenset(("from-to", "down-to", "from", "instead", "arrow", "before-after", "then-now", "now-then"))
 _CHANGED = sum(BIT[n] for n in ("UP", "DOWN", "BETTER", "WORSE", "LOSE", "SAVE"))
 _NO_END = frozenset(
     ("date", "version", "ordinal", "clock", "pronoun", "multiplier", "points", "fraction", "rank", "every", "times")
@@ -129,6 +130,8 @@ def _of_pair(s: Sentence, m: Figures, e: Ends) -> Iterator[Contradiction]:
         return
     for part, expected, (n, value) in zip(("before", "after"), (m.before, m.after), told, strict=True):
         given = [x for x in (expected, *m.known) if x is not None]
+        if part == "before" and e.pair.how not in _FIRM and agrees(s, e.pair.after, told[1][1] or 0.0, m.after or 0.0):
+            continue  # "33 by April and 29 by June": a step on the way
         if value is not None and expected is not None and not any(agrees(s, n, value, x) for x in given):
             yield Contradiction(s.words.start(n.first), s.words.end(n.last), part, value, expected)
 
@@ -191,6 +194,8 @@ def _said_of(s: Sentence, first: int, last: int, said: Statement) -> bool:
         kind = said.stated.kind
         return kind == "multiple" or bool(said.stated.left) or not listed("difference").isdisjoint(tail)
     gap = words[said.last + 1 : first]
+    if said.stated.kind in ("fraction", "percent") and not s.stretch.any(s.span.start, said.first, _CHANGED):
+        return False  # "half of the monthly bill was storage"
     if said.first == said.last and s.bits[said.first] & BIT["MULTIPLY"]:
         return len(gap) <= 1 and listed("of the name").issuperset(gap)
     return 0 < len(gap) <= 3 and gap[0] in ("of", "off", "out") and listed("of the name").issuperset(gap)

@@ -190,7 +190,7 @@ def _dated(w: Words, n: Numeral, text: str, stop: int) -> Numeral:
     ):
         n.kind = "date"
     elif (
-        (before in MONTHS and before not in ("may", "march"))
+        (before in MONTHS and before not in ("may", "march") and not _counts_in_month(w, n, stop))
         or (before in NUMBERED and not noun_follows(w, n.last + 1, stop))
     ) and n.value < (3000 if before not in MONTHS or n.value > 1900 else 32):
         n.kind = "date" if before in MONTHS else "ordinal"
@@ -207,6 +207,11 @@ def _dated(w: Words, n: Numeral, text: str, stop: int) -> Numeral:
     ):
         n.kind = "fraction"
     return n
+
+
+def _counts_in_month(w: Words, n: Numeral, stop: int) -> bool:
+    """Like "in September 9 lessons began late": a day of a month is "on"."""
+    return n.first > 1 and w.words[n.first - 2] == "in" and n.value < 100 and noun_follows(w, n.last + 1, stop)
 
 
 def _noun_after_year(w: Words, n: Numeral, stop: int) -> bool:

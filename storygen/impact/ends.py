@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from storygen.impact.change import Change, change
@@ -13,6 +14,8 @@ from storygen.impact.readings import ends_of
 from storygen.impact.units import convert
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from storygen.impact.analysis import Sentence
     from storygen.impact.numeral import Numeral
     from storygen.impact.pair import Pair
@@ -20,6 +23,9 @@ if TYPE_CHECKING:
 _CHANGES = frozenset(("relative", "multiplier", "points", "difference"))
 _SMALL = frozenset("to from of at by about around some only just was is a an the nearly almost over under".split())
 _UNLIKELY = 50.0
+_STEPS = frozenset(("from-to", "down-to"))
+_WHICH = frozenset(("which", "these", "those", "them", "that"))
+_FURTHEST_STEP = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,13 +110,36 @@ def _is_no_change(s: Sentence, p: Pair) -> bool:
         return True
     if any(n.kind == "times" and n.words for n in two) and p.before.kind != p.after.kind:
         return True  # "4 of us, twice a day"
-    return _goes_on(s, p) or _are_labels(s, p) or _is_range(s, p)
+    return _goes_on(s, p) or _is_of_which(s, p) or _are_labels(s, p) or _is_range(s, p)
 
 
 def _goes_on(s: Sentence, p: Pair) -> bool:
     """Like "from 5 to 6 hours down to 2 to 3": a range, not the ends."""
     after = s.stretch.words[p.last + 1 : min(p.last + 4, s.span.stop)]
-    return "to" in after and ("down" in after or "up" in after)
+    return ("to" in after and ("down" in after or "up" in after)) or _has_another_step(s, p)
+
+
+def _has_another_step(s: Sentence, p: Pair) -> bool:
+    """Like "from 18 % to 15 % in May and to 11 % in July"."""
+    words = s.stretch.words
+    return p.how in _STEPS and any(
+        n.first > p.last
+        and n.kind == p.after.kind
+        and words[n.first - 1] == "to"
+        and _joins(words[p.last + 1 : n.first])
+        for n in s.figures
+    )
+
+
+def _joins(gap: Sequence[str]) -> bool:
+    """Whether nothing but an aside and "and", "then" stands before the next "to"."""
+    return len(gap) <= _FURTHEST_STEP and gap[-2:-1] in (["and"], ["then"]) and "from" not in gap
+
+
+def _is_of_which(s: Sentence, p: Pair) -> bool:
+    """Like "840 ms, of which the database took 600": a whole and its part."""
+    gap = s.stretch.words[min(p.before.last, p.after.last) + 1 : max(p.before.first, p.after.first)]
+    return any(a == "of" and b in _WHICH for a, b in pairwise(gap))
 
 
 def _are_labels(s: Sentence, p: Pair) -> bool:

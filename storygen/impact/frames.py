@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from storygen.impact.hedges import before_hedges, listed
 from storygen.impact.lexicon import BIT
+from storygen.impact.number_tables import MONTHS
 from storygen.impact.pair import Pair, compatible, made
 from storygen.impact.readings import readings
 
@@ -23,13 +24,16 @@ _CHANGING = sum(
 )
 _VERB = BIT["VBD"] | BIT["VBZ"]
 _ARROWS = frozenset(("→", "->", "-->", "–>", "—>", "=>", "⇒"))
+_WAS = frozenset("it there they we that those had have been was were used to be stood".split())
+_WHEN = MONTHS | frozenset(("spring", "summer", "autumn", "fall", "winter"))
 _YEARS = range(1900, 2100)
 _FURTHEST = 9
 
 
 def framed(s: Sentence) -> Iterator[Pair]:
     """Like "fell from 9 to 3", "rose to 9 from 3", "9 → 3", "9, up from 3", "3 instead of 9"."""
-    figures = [n for n, role in readings(s) if role not in _NO_ROLE]
+    words = s.stretch.words
+    figures = [n for n, role in readings(s) if role not in _NO_ROLE and words[n.first - 1] != "per"]
     used = -1
     for a, b in pairwise(figures):
         if a.first <= used or b.first - a.last > _FURTHEST or not (_can_be(a) and _can_be(b)):
@@ -48,6 +52,9 @@ def _frame(s: Sentence, a: Numeral, b: Numeral) -> tuple[int, str]:
         return 0, ""
     if gap[-1] in _ARROWS:
         return 1, "arrow"
+    if gap[-1] == "and" and "in" in gap and words[b.last + 1 : b.last + 2] == ["in"]:
+        dated = _WHEN.issuperset((*words[b.last + 2 : b.last + 3], gap[-2])) and len(gap) <= _FURTHEST
+        return (1, "dates") if dated else (0, "")
     if gap[0] == "before" and words[b.last + 1 : b.last + 2] in (["after"], ["afterwards"], ["now"]):
         return 1, "before-after"
     return _linked(s, a, b, gap) if listed("apart").isdisjoint(gap) else (0, "")
@@ -64,8 +71,18 @@ def _linked(s: Sentence, a: Numeral, b: Numeral, gap: Sequence[str]) -> tuple[in
     led = opener in ("to", "at", "with") or gap[-2:-1] in (["up"], ["down"])
     if gap[-1] == "from" and led and not s.stretch.any(a.last + 1, b.first, _VERB):
         return -1, "from"
+    if "where" in gap:
+        return (-1, "instead") if _WAS.issuperset(gap[gap.index("where") + 1 :]) else (0, "")
+    if gap[-1] == "after" and "," in gap:
+        return (-1, "instead") if _stands_alone(s, b) else (0, "")
     instead = gap[-1] == "against" or gap[-2:] in (["instead", "of"], ["rather", "than"])
     return (-1, "instead") if instead else (0, "")
+
+
+def _stands_alone(s: Sentence, n: Numeral) -> bool:
+    """Whether a figure behind "after" counts nothing of its own: ", after 12.1 in May", not ", after 3 weeks"."""
+    tail = s.stretch.words[n.last + 1 : min(n.last + 2, s.span.stop)]
+    return not tail or not tail[0][0].isalnum() or bool(s.bits[n.last + 1] & (BIT["PREP"] | BIT["DET"]))
 
 
 def _can_be(n: Numeral) -> bool:

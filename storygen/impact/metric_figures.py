@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from storygen.impact.change import Change, change
 from storygen.impact.hedges import lean
-from storygen.impact.naming import Name, name_of
+from storygen.impact.naming import Name, name_of, stem
 from storygen.impact.nouns import count_noun
 from storygen.impact.stated import half_digit
 from storygen.impact.units import convert, is_share, kind, symbol
@@ -86,6 +86,15 @@ def _counts(s: Sentence, n: Numeral, unit: str) -> bool:
         return True
     of = unit.partition("/")[0].strip().lower()
     return not kind(unit.partition("/")[0]) and noun.rstrip("s") == of.rstrip("s")
+
+
+def value_of(s: Sentence, n: Numeral, n_unit: str, m: Figures) -> float | None:
+    """The figure in the metric's unit; a bare count too of what the metric's name counts: "36 appointments"."""
+    value = in_unit(s, n, n_unit, m.unit)
+    if value is not None or n.kind or n.parts is not None or is_share(m.unit) or kind(m.unit.partition("/")[0]):
+        return value
+    noun = stem(count_noun(s.stretch, n))
+    return n.value if noun and any(noun in name.stems for name in m.names) else None
 
 
 def agrees(s: Sentence, n: Numeral, value: float, expected: float) -> bool:

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from storygen.impact.calling import called
 from storygen.impact.contradictions import Contradiction
 from storygen.impact.ends import ends
 from storygen.impact.hedges import listed
-from storygen.impact.metric_figures import Figures, agrees, in_unit
-from storygen.impact.naming import narrows
+from storygen.impact.metric_figures import Figures, agrees, in_unit, value_of
+from storygen.impact.naming import narrows, stem
 from storygen.impact.units import is_share
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 _BEGINNING = 4
 """So much of a word and of a name's word must be the same: "expired" and "expiry rate"."""
+_LONG = frozenset(("quarter", "half", "term", "year"))
 _FRAMES = frozenset(("from-to", "down-to", "from", "instead", "arrow", "before-after"))
 _NEAR = 0.5
 """Ends that round to one another are told loosely, not misremembered."""
@@ -46,32 +48,50 @@ def misremembered_in(
 def _against(
     s: Sentence, e: Ends, whole: Sequence[Figures], metrics: Sequence[Figures], around: Sequence[Sentence]
 ) -> Iterator[tuple[Figures, Contradiction]]:
-    if e.pair.how not in _FRAMES or _is_elsewhere(s, e) or any(_agreeing(s, e, m) == (True, True) for m in whole):
+    if e.pair.how not in _FRAMES or any(_agreeing(s, e, m) == (True, True) for m in whole):
         return
     likely = [m for m in whole if sum(_agreeing(s, e, m)) == 1]
     if len(likely) != 1:
         return
     m = likely[0]
+    is_called = _is_called(s, m)
+    if _is_elsewhere(s, e, m, is_called=is_called):
+        return
     before_agrees, _ = _agreeing(s, e, m)
     kept, n, expected = (
         (e.pair.before, e.pair.after, m.after) if before_agrees else (e.pair.after, e.pair.before, m.before)
     )
     value = _value(s, n, e, m)
-    if value is None or expected is None or not (_is_about(s, m) or _is_telling(kept)):
+    if value is None or expected is None or not (is_called or _is_about(s, m) or _is_telling(kept)):
         return
-    if _is_near(value, expected) or _is_known(s, n, e, metrics) or _is_told(around, expected, m):
+    if is_near(value, expected) or is_known(s, n, _unit(e, n), metrics) or is_told(around, expected, m):
         return
     part = "after" if before_agrees else "before"
     yield m, Contradiction(s.words.start(n.first), s.words.end(n.last), part, value, expected)
 
 
-def _is_elsewhere(s: Sentence, e: Ends) -> bool:
+def _is_called(s: Sentence, m: Figures) -> bool:
+    """Whether the sentence says all words of the metric's name in some form."""
+    name = called(m)
+    return name is not None and name.is_in(s.stretch.words[s.span.start : s.span.stop], m.unit)
+
+
+def _is_of_name(word: str, m: Figures) -> bool:
+    """Whether "first" belongs to a long time or to the name: "in the first quarter", "passed the first time"."""
+    return word in _LONG or any(stem(word) in name.stems for name in m.names)
+
+
+def _is_elsewhere(s: Sentence, e: Ends, m: Figures, *, is_called: bool) -> bool:
     """Whether the sentence tells of a part, a plan, a wish or a step on the way."""
-    said = set(s.stretch.words[s.span.start : s.span.stop])
+    words = s.stretch.words
+    said = {
+        words[i] for i in s.span if not (is_called and words[i] in ("first", "last") and _is_of_name(words[i + 1], m))
+    }
     return not listed("elsewhere").isdisjoint(said) or (e.pair.after.last == e.last and narrows(s, e.last))
 
 
-def _is_near(value: float, expected: float) -> bool:
+def is_near(value: float, expected: float) -> bool:
+    """Whether two ends round to one another."""
     return abs(value - expected) <= max(0.03 * abs(expected), _NEAR if abs(expected) > 1 else 0.0)
 
 
@@ -86,7 +106,11 @@ def _agreeing(s: Sentence, e: Ends, m: Figures) -> tuple[bool, bool]:
 
 
 def _value(s: Sentence, n: Numeral, e: Ends, m: Figures) -> float | None:
-    return in_unit(s, n, e.pair.before_unit if n is e.pair.before else e.pair.after_unit, m.unit)
+    return value_of(s, n, _unit(e, n), m)
+
+
+def _unit(e: Ends, n: Numeral) -> str:
+    return e.pair.before_unit if n is e.pair.before else e.pair.after_unit
 
 
 def _is_about(s: Sentence, m: Figures) -> bool:
@@ -100,16 +124,16 @@ def _is_telling(n: Numeral) -> bool:
     return n.value % 1 != 0 or (abs(n.value) > 12 and n.value % 5 != 0)
 
 
-def _is_known(s: Sentence, n: Numeral, e: Ends, metrics: Sequence[Figures]) -> bool:
+def is_known(s: Sentence, n: Numeral, unit: str, metrics: Sequence[Figures]) -> bool:
     """Whether the odd end is a figure of any metric, its target or its interval."""
     for m in metrics:
-        value = _value(s, n, e, m)
+        value = value_of(s, n, unit, m)
         if value is not None and any(x is not None and agrees(s, n, value, x) for x in (m.before, m.after, *m.known)):
             return True
     return False
 
 
-def _is_told(around: Sequence[Sentence], expected: float, m: Figures) -> bool:
+def is_told(around: Sequence[Sentence], expected: float, m: Figures) -> bool:
     """Whether the metric's own end stands beside: then the odd one is a step on the way, or of a part."""
     return any(
         value is not None and agrees(s, n, value, expected)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from storygen.impact.analysis import Sentence
 
 _WORD = re.compile(r"[^\W_]+")
-_FILLERS = frozenset("of the in for our a an per to".split())
+_FILLERS = frozenset("of the in for our a an per to on at".split())
 _STATISTIC = re.compile(r"p\d{2,3}|median|mean|average|averaged")
 _VERB = sum(BIT[n] for n in ("VBD", "VBN", "VBG", "VBZ", "VB", "PASTV", "PRESV", "BE", "HAVE", "BECOME", "MAKE"))
 _OPENING = _VERB | BIT["DET"] | BIT["AND"]
@@ -121,10 +121,10 @@ def _opens(s: Sentence, i: int, name: Name) -> bool:
     return bool(b & _OPENING) and not _STATISTIC.fullmatch(word)
 
 
-def tells_elsewhere(s: Sentence, name: Name, windows: Sequence[str] = ()) -> bool:
-    """Whether the sentence is about another moment, part, wish or statistic of the metric."""
+def tells_elsewhere(s: Sentence, name: Name, windows: Sequence[str] = (), but: frozenset[str] = frozenset()) -> bool:
+    """Whether the sentence is about another moment, part, wish or statistic of the metric; words in `but` say no."""
     said = s.stretch.words[s.span.start : s.span.stop]
-    if any(_is_elsewhere(word, name) for word in said) or _is_another_time(s):
+    if any(_is_elsewhere(word, name) for word in said if word not in but) or _is_another_time(s):
         return True
     return said[0] in listed("opening a part") and not _is_all(said) and not _is_in(said[1:2], windows)
 

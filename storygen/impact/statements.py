@@ -25,6 +25,8 @@ _MORE = frozenset(
     "faster quicker more less fewer lower slower higher cheaper lighter smaller sooner better bigger".split()
 )
 _AS_IT_WAS = frozenset("what the its their our my former before".split())
+_WAY = frozenset(("distance", "way", "gap", "difference", "time", "day", "night", "week", "year"))
+_GONE = frozenset(("gone", "disappeared", "vanished"))
 _GOING_ON = frozenset(("again", "as", "what"))
 _EACH = frozenset(("a", "an", "per", "each", "every", "/"))
 _APPOSED = frozenset((",", "(", "–", "—", ":", "-"))
@@ -65,6 +67,9 @@ def _of(s: Sentence, n: Numeral, role: str) -> Stated | None:
     if n.kind == "points" or not {"points", "point"}.isdisjoint(tail[: 3 if n.kind == "fraction" else 1]):
         percentage = not _PERCENTAGE.isdisjoint(words[n.first : n.last + 1])
         return Stated("points", abs(n.value), said, percentage=percentage, up=_way(s, n))
+    if _is_gone(s, n):
+        value = n.value / 100 if n.parts else n.value
+        return Stated("percent" if n.kind == "share" and not n.parts else "fraction", abs(value), said)
     if n.kind in ("share", "fraction") and n.parts is None and _is_relative(s, n, role, lead, tail):
         kind = "fraction" if n.kind == "fraction" else "percent"
         return Stated(kind, abs(n.value), said, left=_left(n, lead, tail), up=_way(s, n))
@@ -79,13 +84,27 @@ def _is_relative(s: Sentence, n: Numeral, role: str, lead: str, tail: Sequence[s
         return False
     if lead == "to":
         return n.kind == "fraction" or tail[:1] == ["of"]
+    if lead == "or" and tail[:1] == ["of"] and tail[1:2] != ["what"]:
+        return False  # "3 days or 5 % of a quarter"
     return role == "relative" or lead in _STATING or not lead or n.value < 0
+
+
+def _is_gone(s: Sentence, n: Numeral) -> bool:
+    """Like "three in five of the late starts are gone", "half of them have disappeared"."""
+    words = s.stretch.words
+    if n.kind not in ("share", "fraction") or words[n.last + 1 : n.last + 2] != ["of"]:
+        return False
+    tail = words[n.last + 2 : min(n.last + 8, s.span.stop)]
+    stop = next((i for i, w in enumerate(tail) if not w[0].isalnum()), len(tail))
+    return not _GONE.isdisjoint(tail[:stop]) and before_hedges(s, n.first) >= s.span.start
 
 
 def _is_of_other(s: Sentence, n: Numeral, tail: Sequence[str]) -> bool:
     """Like "half of it", "by half term"."""
     if tail[:1] == ["of"]:
         return _AS_IT_WAS.isdisjoint(tail[1:3])
+    if tail[:1] == ["the"] and not _WAY.isdisjoint(tail[1:2]):
+        return True
     if s.stretch.words[n.last] != "half" or not tail or not tail[0].isalpha():
         return False
     return (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from storygen.impact.written import number
 from storygen.lint.correcting import corrected, told
 from storygen.lint.marking import short
 from storygen.lint.rule import Problem, rule
@@ -34,6 +35,8 @@ def wrong_arithmetic(subject: Subject) -> Iterator[Problem]:
     for slip in subject.said.slips:
         if slip.kind == "direction":
             yield _swapped(subject, slip)
+        elif slip.kind == "share":
+            yield _misreckoned(subject, slip)
         elif not _is_percent_for_points(slip):
             yield _marked(
                 subject,
@@ -75,6 +78,16 @@ def _write(slip: Slip) -> str:
 def _marked(subject: Subject, slip: Slip, message: str) -> Problem:
     question = f"from {slip.ends.replace(' → ', ' to ')}: {short(slip.stated)}, or {told(slip.change, slip.of)}?"
     return subject.prose.problem(slip.start, slip.end, message, question)
+
+
+def _misreckoned(subject: Subject, slip: Slip) -> Problem:
+    share = f"{number(float(f'{slip.change.after / slip.change.before * 100:.2g}'))} %"
+    return subject.prose.problem(
+        slip.start,
+        slip.end,
+        f"{slip.ends} is {share}, not “{short(slip.stated)}”; write {share}, or mend the counts",
+        f"{slip.ends}: {short(slip.stated)}, or {share}?",
+    )
 
 
 def _swapped(subject: Subject, slip: Slip) -> Problem:

@@ -47,11 +47,13 @@ def contradicts_metric(subject: Subject) -> Iterator[Problem]:
         return
     from storygen.impact.contradictions import contradictions_in
     from storygen.impact.misremembered import misremembered_in
+    from storygen.impact.recalled import recalled_in
 
     metrics = {_figures(m, subject): m for m in subject.metrics if m.metric.unit}
     by_name = contradictions_in(subject.said.apart, tuple(f for f, m in metrics.items() if m in named))
     marked: set[int] = set()
-    for figures, c in (*by_name, *misremembered_in(subject.said.apart, tuple(metrics))):
+    all_of_them, apart = tuple(metrics), subject.said.apart
+    for figures, c in (*by_name, *misremembered_in(apart, all_of_them), *recalled_in(apart, all_of_them)):
         passage = subject.prose.at(c.start)
         if passage.section in _SAID and not passage.shifts and not passage.quotes(c.start - passage.start):
             if c.start not in marked:
