@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from storygen.lint.prose import Passage, Prose
+    from storygen.lint.passage import Passage
+    from storygen.lint.prose import Prose
 
 _ANYWAY, _OF_OTHERS = "blame-anyway", "blame-of-others"
 _WORD = re.compile(r"[a-zà-ÿ]+")

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+from storygen.lint.passage import Passage
 from storygen.lint.rule import Problem
-from storygen.lint.vocabulary import words_of
+from storygen.lint.vocabulary import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -21,65 +20,6 @@ BETWEEN = "\n\n"
 
 JUDGED = frozenset(("summary", "opening", "context", "actions", "result", "follow-up", "reflection", "probes", "rough"))
 """Sections in which a claim must have its number."""
-
-QUOTED = re.compile(r"“[^”\n]*”|\"[^\"\n]*\"|«[^»\n]*»|„[^“”\n]*[“”]|(?<![\w])‘[^’\n]*’(?!\w)")
-
-
-@dataclass(slots=True)
-class Passage:
-    """One prose value of the story within the joined text: `start` up to `end`, in code points.
-
-    `text` has references such as {precision} replaced by their figures; `shifts` leads back: for each replaced
-    reference its start and end in `text` and in what was written.
-    """
-
-    section: str
-    path: Path
-    text: str
-    start: int
-    end: int
-    shifts: tuple[tuple[int, int, int, int], ...] = ()
-    _lower: str | None = field(default=None, repr=False)
-    _words: frozenset[str] | None = field(default=None, repr=False)
-    _quoted: list[tuple[int, int]] | None = field(default=None, repr=False)
-
-    @property
-    def lower(self) -> str:
-        """The text in lower case, of the same length."""
-        if self._lower is None:
-            self._lower = lower(self.text)
-        return self._lower
-
-    @property
-    def words(self) -> frozenset[str]:
-        """The lower-case words of this value."""
-        if self._words is None:
-            self._words = words_of(self.lower)
-        return self._words
-
-    def quotes(self, offset: int) -> bool:
-        """Whether an offset falls into quotation marks inside a sentence; a text that is all quotation is said."""
-        if self._quoted is None:
-            whole = len(self.text.strip().rstrip(".!?"))
-            self._quoted = [m.span() for m in QUOTED.finditer(self.text) if len(m.group()) < whole]
-        place = bisect_right(self._quoted, (offset, len(self.text))) - 1
-        return place >= 0 and self._quoted[place][0] <= offset < self._quoted[place][1]
-
-    def written(self, start: int, end: int) -> tuple[int, int]:
-        """Offsets into `text` as offsets into the value as its file has it."""
-        if not self.shifts:
-            return start, end
-        return self._back(start, opening=True), self._back(end, opening=False)
-
-    def _back(self, offset: int, *, opening: bool) -> int:
-        moved = 0
-        for new_start, new_end, old_start, old_end in self.shifts:
-            if offset < new_start or (offset == new_start and opening):
-                break
-            if offset < new_end:
-                return old_start if opening else old_end
-            moved = old_end - new_end
-        return offset + moved
 
 
 class Sentence(NamedTuple):
@@ -102,11 +42,14 @@ class Prose:
             shifts: tuple[tuple[int, int, int, int], ...] = ()
             if "{" in text and story is not None:
                 text, shifts = _expanded(text, story)
-            passage = Passage(section, path, text, offset, offset + len(text), shifts)
+            passage = Passage(section, path, text, offset, shifts)
             self.passages.append(passage)
             offset = passage.end + len(BETWEEN)
         self.text = BETWEEN.join([p.text for p in self.passages])
         self.lower = lower(self.text)
+        letters = plain(self.lower)
+        for passage in self.passages:
+            passage.cut_from(self.lower, letters)
         self._starts = [p.start for p in self.passages]
         self._sections: dict[str, list[Passage]] = {}
         for p in self.passages:
@@ -116,18 +59,26 @@ class Prose:
     @cached_property
     def words(self) -> frozenset[str]:
         """Every lower-case word of the story: what rules ask before they search."""
-        return words_of(self.lower)
+        return frozenset(self._holders)
+
+    @cached_property
+    def _holders(self) -> dict[str, list[Passage]]:
+        """Word -> the values in which it stands, in order."""
+        found: dict[str, list[Passage]] = {}
+        for passage in self.passages:
+            for word in passage.words:
+                if word in found:
+                    found[word].append(passage)
+                else:
+                    found[word] = [passage]
+        return found
 
     def holding(self, wanted: frozenset[str]) -> list[Passage]:
-        """The values in which one of some words stands, in order; the others are never cut into words."""
-        found: dict[int, Passage] = {}
-        for word in wanted & self.words:
-            at = self.lower.find(word)
-            while at >= 0:
-                passage = self.at(at)
-                if word in passage.words:
-                    found[passage.start] = passage
-                at = self.lower.find(word, passage.end)
+        """The values in which one of some words stands, in order."""
+        held = [self._holders[word] for word in wanted & self.words]
+        if len(held) < 2:
+            return held[0] if held else []
+        found = {passage.start: passage for passages in held for passage in passages}
         return [found[start] for start in sorted(found)]
 
     def at(self, offset: int) -> Passage:

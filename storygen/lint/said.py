@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from storygen.lint.backing import fitting_metric, has_half, is_firm, named_metric, neighbour, stems
-from storygen.lint.prose import JUDGED, Passage, Prose, Sentence
+from storygen.lint.prose import JUDGED, Prose, Sentence
 from storygen.lint.wording import words
 
 if TYPE_CHECKING:
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from storygen.impact.consistency import Slip
     from storygen.impact.quantities import Quantity
     from storygen.lint.measured import Measured
+    from storygen.lint.passage import Passage
 
 _EFFECTS = frozenset(
     ("before", "after", "relative", "multiplier", "points", "difference", "bound", "range", "share", "money", "rate")

@@ -18,16 +18,22 @@ _TABLE = bytes(sign if chr(sign) in _KEPT else 0x20 for sign in range(256))
 """Every byte of Latin-1: letters and apostrophes stay, anything else is a space."""
 
 
-def words_of(lower: str) -> frozenset[str]:
-    """The words of a lower-case text: letters of Latin-1, and apostrophes inside them ("didn't").
+def plain(lower: str) -> str:
+    """A lower-case text with a space for all that is no letter of Latin-1 and no apostrophe; of the same length."""
+    signs = lower.replace(_CURLY, " ").replace("’", _CURLY)
+    return signs.encode("latin-1", "replace").translate(_TABLE).decode("latin-1")
+
+
+def words_in(plain: str) -> frozenset[str]:
+    """The words of a text made plain, or of a stretch of it; apostrophes stay inside them ("didn't").
 
     What `_WORD` finds, in a third of its time: it looks only at what has an apostrophe.
     """
-    signs = lower.replace(_CURLY, " ").replace("’", _CURLY)
-    plain = signs.encode("latin-1", "replace").translate(_TABLE).decode("latin-1")
     found = frozenset(plain.split())
+    if "'" not in plain and _CURLY not in plain:
+        return found
     marked = {piece for sign in ("'", _CURLY) if sign in plain for piece in _around(sign, plain)}
-    return (found - marked).union(*map(_inside, marked)) if marked else found
+    return (found - marked).union(*map(_inside, marked))
 
 
 def _around(sign: str, plain: str) -> Iterator[str]:

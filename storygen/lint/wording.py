@@ -9,10 +9,13 @@ from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from storygen.lint.prose import QUOTED, Passage, Prose
+from storygen.lint.passage import QUOTED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
+
+    from storygen.lint.passage import Passage
+    from storygen.lint.prose import Prose
 
 
 @dataclass(frozen=True)

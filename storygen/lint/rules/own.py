@@ -14,7 +14,7 @@ from storygen.lint.wording import Phrases, is_past, phrases, unquoted, words
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from storygen.lint.prose import Passage
+    from storygen.lint.passage import Passage
     from storygen.lint.subject import Subject
 
 TELLER = frozenset(("i", "i'd", "i've", "i'm", "i'll", "i’d", "i’ve", "i’m", "i’ll", "me", "my", "mine", "myself"))

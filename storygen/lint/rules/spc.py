@@ -12,7 +12,7 @@ from storygen.lint.wording import is_deed, is_past, phrases, words
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from storygen.lint.prose import Passage
+    from storygen.lint.passage import Passage
     from storygen.lint.subject import Subject
 
 _REST = """\

@@ -14,7 +14,7 @@ from storygen.story.times import incident_times, parse_duration, parse_time
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from storygen.lint.prose import Passage
+    from storygen.lint.passage import Passage
     from storygen.lint.subject import Subject
     from storygen.story.model import Incident
 

@@ -12,7 +12,7 @@ from storygen.lint.rules.qnt.metrics import GOOD
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from storygen.lint.prose import Passage
+    from storygen.lint.passage import Passage
     from storygen.lint.shelf import Shelf
     from storygen.lint.subject import Subject
     from storygen.story.model import Metric
