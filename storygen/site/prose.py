@@ -29,6 +29,10 @@ _ODD_SPACE = "[^\\S \n\u00a0\u202f]|\ufeff|^[\u00a0\u202f]|[\u00a0\u202f]$"
 _MEANT = re.compile(f"{_MEANT_INLINE}|{_MEANT_BLOCK}|{_ODD_SPACE}", re.MULTILINE)
 """What CommonMark could read as markup, generously: a hit only means the long way."""
 
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
+"""Letters of Hebrew, Arabic and the other scripts that run from right to left."""
+_BLOCK_TAG = re.compile(r"<(p|li|ul|ol|blockquote)>")
+
 _BLANK_LINES = re.compile(r"\n(?: *\n)+")
 _TRAILING, _BREAK = " \n", "\n"
 _LINE_EDGE = re.compile(r" ?\n *")
@@ -45,9 +49,11 @@ def smarten(text: str) -> str:
 
 
 def block(text: str) -> Markup:
-    """Markdown as paragraphs, lists and the rest; "" gives ""."""
+    """Markdown as paragraphs, lists and the rest; "" gives "". A script from right to left says so, block by block."""
     if not text:
         return NOTHING
+    if _RIGHT_TO_LEFT.search(text):
+        return _parsed(text)
     if _PLAIN.fullmatch(text) and "  \n" not in text:
         return safe(f"<p>{text.strip().replace(_TRAILING, _BREAK)}</p>\n")
     if _MEANT.search(text):
@@ -74,7 +80,8 @@ def line(text: str) -> Markup:
 
 @lru_cache(maxsize=2048)
 def _parsed(text: str) -> Markup:
-    return safe(parser().render(text))
+    html = parser().render(text)
+    return safe(_BLOCK_TAG.sub(r'<\1 dir="auto">', html) if _RIGHT_TO_LEFT.search(text) else html)
 
 
 @lru_cache(maxsize=2048)

@@ -183,7 +183,7 @@ def test_a_story_page_says_what_there_is_to_say() -> None:
 def test_the_cut_keeps_what_tell_says() -> None:
     html = _site(_collection(_story()))["stories/rollback.html"]
     lines = re.findall(
-        r'<li data-tell="([a-z-]+)"><span class="cue">([^<]*)</span> <span class="line">(.*?)</span>', html
+        r'<li data-tell="([a-z-]+)"><span class="cue">([^<]*)</span> <span class="line" dir="auto">(.*?)</span>', html
     )
     assert ("always", "what I did", "I read the alert.") in lines
     assert ("if-time", "", "I rolled it back.") in lines
@@ -343,8 +343,8 @@ def test_tonight_shows_a_list_as_a_list() -> None:
         m.Answer(1, "you", "Tell me about yourself", "I build models. They run."),
     )
     html = _site(_collection(_story(), answers=answers))["tonight.html"]
-    assert re.search(r"<dd><ul>\s*<li>I measure first</li>\s*<li>I ask early</li>\s*</ul>\s*</dd>", html)
-    assert "<dd>I build models.</dd>" in html
+    assert re.search(r"<dd dir=\"auto\"><ul>\s*<li>I measure first</li>\s*<li>I ask early</li>\s*</ul>\s*</dd>", html)
+    assert '<dd dir="auto">I build models.</dd>' in html
 
 
 def test_a_wrong_template_is_said_with_its_line(tmp_path: Path) -> None:

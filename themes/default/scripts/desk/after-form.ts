@@ -20,7 +20,7 @@ function row(label: string, control: HTMLElement): HTMLElement {
 }
 
 function field(name: string, props: Record<string, string | boolean>): HTMLInputElement {
-  return h<HTMLInputElement>("input", { type: "text", name, maxlength: LONGEST, autocomplete: "off", ...props });
+  return h<HTMLInputElement>("input", { type: "text", dir: "auto", name, maxlength: LONGEST, autocomplete: "off", ...props });
 }
 
 export class AfterForm {
@@ -89,7 +89,7 @@ export class AfterForm {
   private fillStories(chosen: string, question?: Question): void {
     const { stories } = this.room.deck;
     const fits = (question?.stories ?? []).slice(0, FITS).flatMap((fit) => this.room.story(fit.id) ?? []);
-    const option = (story: DeckStory): HTMLElement => h("option", { value: story.id, selected: story.id === chosen }, story.title);
+    const option = (story: DeckStory): HTMLElement => h("option", { dir: "auto", value: story.id, selected: story.id === chosen }, story.title);
     const rest = stories.filter((story) => !fits.includes(story));
     fill(this.story, h("option", { value: "" }, "no story of mine"),
       fits.length > 0 ? [h("optgroup", { label: "answer this question" }, fits.map(option)), h("optgroup", { label: "others" }, rest.map(option))] : rest.map(option));

@@ -40,7 +40,7 @@ function keptLine(room: Room, asked: AskedQuestion): HTMLElement {
   const how = HOW.find(([value]) => value === String(asked.grade))?.[1] ?? "";
   const story = room.story(asked.story);
   const card = asked.probe === "" ? "" : story ? `hurt: ${asked.probe} It is a card now.` : `hurt: ${asked.probe}`;
-  return h("li.with-action", {}, h("p", {}, asked.question, h("span.why", {}, [story?.title ?? "no story of mine", how].filter((text) => text !== "").join(" · ")),
+  return h("li.with-action", {}, h("p", { dir: "auto" }, asked.question, h("span.why", {}, [story?.title ?? "no story of mine", how].filter((text) => text !== "").join(" · ")),
     card ? h("span.why", {}, card) : null),
     h("button.link", { type: "button", "aria-label": `Take back: ${asked.question}`, onclick: () => void takeBack(room, asked) }, "take back"));
 }

@@ -80,7 +80,7 @@ class Choose {
     this.stage.show(
       h(`p.verdict.${right ? "right" : "wrong"}`, {}, h("span.mark", { "aria-hidden": "true" }, right ? "✓ " : "✗ "), verdict),
       right || picked === "" ? null : this.sideBySide(choice, picked),
-      h("ol.ranked", {}, choice.question.stories.slice(0, 3).map((fit) => h("li", {}, h("a", { href: this.room.story(fit.id)?.href ?? "#/" }, this.title(fit.id)), h("span.why", {}, fit.why)))));
+      h("ol.ranked", {}, choice.question.stories.slice(0, 3).map((fit) => h("li", {}, h("a", { dir: "auto", href: this.room.story(fit.id)?.href ?? "#/" }, this.title(fit.id)), h("span.why", {}, fit.why)))));
     this.stage.bar(keyButton("button", "enter", "Next", () => this.next()));
     this.set([{ keys: ["enter", " "], does: "next", run: () => this.next() }]);
     say(`${verdict} Best: ${this.title(choice.question.stories[0]?.id ?? "")}.`);
@@ -88,7 +88,7 @@ class Choose {
 
   /** The story that fits and the one that was picked, by what each opens with and shows. */
   private sideBySide(choice: Choice, picked: string): Child {
-    const column = (cue: string, story: DeckStory | undefined): Child => story && h("div", {}, h("p.cue", {}, cue), h("h2", {}, story.title),
+    const column = (cue: string, story: DeckStory | undefined): Child => story && h("div", {}, h("p.cue", {}, cue), h("h2", { dir: "auto" }, story.title),
       prose(story.opening), h("p.why", {}, this.competencies(story)), story.headline ? h("p.num", {}, `${story.headline.name} ${story.headline.pair}`) : null);
     return h("div.side-by-side", {}, column("it fits", this.room.story(choice.question.stories[0]?.id ?? "")), column("you picked", this.room.story(picked)));
   }

@@ -9,5 +9,5 @@ const MOST = 3;
 export function endingBody({ mends }: { mends: readonly Mend[] }): Child {
   if (mends.length === 0) return null;
   return h("div.ending", {}, h("p.cue", {}, "to mend"), h("ol.mends", {}, mends.slice(0, MOST).map((mend) =>
-    h("li", {}, h("a", { href: mend.href }, mend.what), h("span.why", {}, mend.why)))));
+    h("li", {}, h("a", { dir: "auto", href: mend.href }, mend.what), h("span.why", { dir: "auto" }, mend.why)))));
 }

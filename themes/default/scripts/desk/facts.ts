@@ -48,7 +48,7 @@ function others(card: NumbersCard): Child {
   const list = card.others ?? [];
   if (list.length === 0) return null;
   return h("div.others", {}, h("p.cue", {}, "beside it"),
-    h("ul", {}, list.slice(0, 4).map((other) => h("li", {}, `${other.name} `, h("span.num", {}, other.pair)))));
+    h("ul", {}, list.slice(0, 4).map((other) => h("li", {}, h("bdi", {}, other.name), " ", h("span.num", {}, other.pair)))));
 }
 
 function numbers(card: NumbersCard, story: DeckStory, day: Day): Face {
@@ -60,11 +60,11 @@ function numbers(card: NumbersCard, story: DeckStory, day: Day): Face {
     question: [card.front.name, card.front.stat && card.front.stat !== "rate" ? h("span.stat", {}, ` ${card.front.stat}`) : null],
     clue: (open) => [figures(card, hidden, open), h("p.ask-line", {}, askFor(hidden)), window ? h("p.window", {}, window) : null, open ? null : others(card)],
     answer: () => [
-      card.back.say ? h("p.as-said", {}, card.back.say) : null,
+      card.back.say ? h("p.as-said", { dir: "auto" }, card.back.say) : null,
       h("p.exact", {}, card.back.exact),
       card.back.shift ? h("div.picture", {}, drawShift(card.back.shift, card.front.name, card.back.interval)) : null,
       backing !== "" ? h("p.backing", {}, backing) : null,
-      card.back.source ? h("p.backing", {}, card.back.source) : null,
+      card.back.source ? h("p.backing", { dir: "auto" }, card.back.source) : null,
     ],
   };
 }
@@ -88,7 +88,7 @@ function tradeoff(card: TradeoffCard, story: DeckStory): Face {
     kicker: [story.title, h("span.direction", {}, "the choice")], hidden: null,
     question: prose(card.front.decision, "span.prose"),
     clue: () => options.length > 0
-      ? h("div.why-not", {}, h("p.ask-line", {}, "Why not"), h("ul", {}, options.map((option) => h("li", {}, option))))
+      ? h("div.why-not", {}, h("p.ask-line", {}, "Why not"), h("ul", {}, options.map((option) => h("li", { dir: "auto" }, option))))
       : h("p.ask-line", {}, "Why, and what did it cost?"),
     answer: () => h("dl.weighed", {},
       card.back.because ? [h("dt", {}, "because"), h("dd", {}, prose(card.back.because))] : null,
@@ -108,7 +108,7 @@ function probe(card: ProbeCard, story: DeckStory): Face {
     kicker: [story.title, h("span.direction", {}, "they ask")], question: card.front.ask, hidden: null, clue: () => null,
     answer: () => [
       card.back.html ? prose(card.back.html, "div.prose.full-answer") : null,
-      card.back.data.length > 0 ? h("ul.from-data", {}, card.back.data.map((line) => h("li", {}, line))) : null,
+      card.back.data.length > 0 ? h("ul.from-data", {}, card.back.data.map((line) => h("li", { dir: "auto" }, line))) : null,
       empty ? missing("No answer written yet. Say one now; then write it under probes in", story) : null,
     ],
   };
@@ -120,7 +120,7 @@ function repair(card: RepairCard, story: DeckStory): Face {
     clue: (open) => open ? null : h("p.ask-line", {}, "Say it again, with what it lacks."),
     answer: () => [
       prose(card.back.html, "div.prose.full-answer"),
-      story.numbers.length > 0 ? h("ul.from-data", {}, story.numbers.map((line) => h("li.num", {}, line))) : null,
+      story.numbers.length > 0 ? h("ul.from-data", {}, story.numbers.map((line) => h("li.num", { dir: "auto" }, line))) : null,
       h("p.gap-line", {}, "It comes back until you mend it in ", h("code", {}, `${card.path}:${card.line}`), "."),
     ],
   };

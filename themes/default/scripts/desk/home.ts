@@ -36,7 +36,7 @@ function tellStart(day: Plan): Start {
   const rest = stories.length - NAMED;
   return {
     label: `Tell ${count(stories.length)}`, route: "#/tell",
-    what: [h("ul.home-list", {}, stories.slice(0, NAMED).map((turn) => h("li", {}, turn.story?.title ?? "", h("span.why", {}, turn.why)))),
+    what: [h("ul.home-list", {}, stories.slice(0, NAMED).map((turn) => h("li", {}, h("bdi", {}, turn.story?.title ?? ""), h("span.why", {}, turn.why)))),
       h("p.minutes", {}, (rest > 0 ? `and ${count(rest)} more · ` : "") + about(day.tellSeconds))],
   };
 }
@@ -67,7 +67,7 @@ function writeRow(day: Plan): HTMLElement | null {
   if (!story?.next) return null;
   const { question, message, path, line } = story.next;
   return row("Write one line",
-    [h("p", {}, h("strong", {}, story.title), ": ", question || message), h("p.place", {}, `${path}:${line}`)],
+    [h("p", {}, h("strong", { dir: "auto" }, story.title), ": ", h("bdi", {}, question || message)), h("p.place", {}, `${path}:${line}`)],
     h("a.button.quiet", { href: story.href }, "See the story"));
 }
 

@@ -27,9 +27,9 @@ function choice(room: Room, course: Course): HTMLElement {
   const fit = question?.stories.find((one) => one.id === story?.id);
   const best = course.free.find((one) => question?.stories.some((other) => other.id === one.id));
   const better = question && best && !isRight(question, story?.id ?? "") ? room.story(best.id) : undefined;
-  return line("you told", h("p.told-story", {}, story?.title ?? "none of your stories"),
+  return line("you told", h("p.told-story", { dir: "auto" }, story?.title ?? "none of your stories"),
     h("p.why", {}, fit?.why ?? (story ? "Nothing in it shows what the question asks for." : "")),
-    better ? h("p.why", {}, "Closer: ", h("strong", {}, better.title), `, ${question?.stories.find((one) => one.id === better.id)?.why ?? ""}`) : null);
+    better ? h("p.why", {}, "Closer: ", h("strong", { dir: "auto" }, better.title), `, ${question?.stories.find((one) => one.id === better.id)?.why ?? ""}`) : null);
 }
 
 function asksFirst(story: DeckStory | null): Child {

@@ -95,7 +95,7 @@ function keptPart(list: readonly Run[]): HTMLElement | null {
 function tooFew(deck: Deck): Child {
   const one = deck.stories[0];
   return h("p", {}, "No story is told twice, so a mock takes two stories that answer different questions. ",
-    one ? h("a", { href: `#/tell?story=${one.id}` }, `Tell “${one.title}” meanwhile`) : ["Write the first: ", h("code", {}, "storygen new \"A title\"")], ".");
+    one ? h("a", { href: `#/tell?story=${one.id}` }, "Tell “", h("bdi", {}, one.title), "” meanwhile") : ["Write the first: ", h("code", {}, "storygen new \"A title\"")], ".");
 }
 
 /** What the form offers first: the last mock's choices, else what the project aims at; the address has the last word. */

@@ -34,8 +34,8 @@ function told(room: Room, run: Run, answer: Answer, question: Question | undefin
   const gone = spent(run);
   const best = question?.stories.find((fit) => !gone.has(fit.id));
   const better = question && best && !isRight(question, answer.story ?? "") ? room.story(best.id) : undefined;
-  return line("you told", h("p.told-story", {}, story ? h("a", { href: story.href }, story.title) : "none of your stories"),
-    better ? h("p.why", {}, `Closer: ${better.title}, ${best?.why ?? ""}`) : null);
+  return line("you told", h("p.told-story", { dir: "auto" }, story ? h("a", { href: story.href }, story.title) : "none of your stories"),
+    better ? h("p.why", {}, "Closer: ", h("bdi", {}, better.title), `, ${best?.why ?? ""}`) : null);
 }
 
 function time(run: Run, answer: Answer): HTMLElement {
@@ -60,7 +60,7 @@ function said(room: Room, run: Run, answer: Answer): Child {
 
 function followUps(answer: Answer): Child {
   if (answer.probes.length === 0) return null;
-  return line("then", h("ul.plain", {}, answer.probes.map((probe) => h("li", {}, capital(probe.ask), h("span.why", {}, ` ${clock(probe.seconds)}${probe.hurt ? " · hurt" : ""}`)))));
+  return line("then", h("ul.plain", {}, answer.probes.map((probe) => h("li", {}, h("bdi", {}, capital(probe.ask)), h("span.why", {}, ` ${clock(probe.seconds)}${probe.hurt ? " · hurt" : ""}`)))));
 }
 
 const SAME_MS = 3000;

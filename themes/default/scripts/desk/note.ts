@@ -16,7 +16,7 @@ export function noteKeys(room: Room, stage: HTMLElement, card: string, place: Pl
 /** Opens a line to write a note in, at the foot of the stage; it goes away when kept or left. */
 function noteLine(room: Room, stage: HTMLElement, card: string): void {
   if (stage.querySelector("form.remark")) return;
-  const field = h<HTMLInputElement>("input", { type: "text", name: "note", "aria-label": "Note on this card", placeholder: "What is to be mended?", maxlength: 500 });
+  const field = h<HTMLInputElement>("input", { type: "text", name: "note", dir: "auto", "aria-label": "Note on this card", placeholder: "What is to be mended?", maxlength: 500 });
   const close = (): void => {
     form.remove();
     stage.querySelector<HTMLElement>("h1")?.focus({ preventScroll: true });

@@ -24,7 +24,7 @@ function titleOf(room: Room, story: string): string {
 function wrongRow(room: Room, wrong: WrongStory): HTMLElement {
   const best = room.story(wrong.best);
   const picks = wrong.picked.map((pick) => `${pick.story === "" ? "nothing in ten seconds" : titleOf(room, pick.story) || pick.story}${pick.times > 1 ? ` ${pick.times} times` : ""}`);
-  return h("li", {}, h("p", {}, wrong.text), h("p.why", {}, "it fits: ", best ? h("a", { href: best.href }, best.title) : wrong.best),
+  return h("li", {}, h("p", { dir: "auto" }, wrong.text), h("p.why", {}, "it fits: ", best ? h("a", { dir: "auto", href: best.href }, best.title) : wrong.best),
     h("p.why", {}, `you picked: ${picks.join(", ")}${wrong.right ? " · put right since" : ""}`));
 }
 
@@ -70,6 +70,6 @@ export function asidePart(room: Room): Child {
   const back = (card: string): void => void room.append({ type: "resume", card }).then(() => room.redraw());
   return part("put aside", h("ul.plain", {}, off.map((id) => {
     const card = known.get(id);
-    return h("li.with-action", {}, h("p", {}, card ? factName(card) : (room.story(id)?.title ?? id)), h("button.link", { type: "button", onclick: () => back(id) }, "take back"));
+    return h("li.with-action", {}, h("p", { dir: "auto" }, card ? factName(card) : (room.story(id)?.title ?? id)), h("button.link", { type: "button", onclick: () => back(id) }, "take back"));
   })));
 }

@@ -21,7 +21,7 @@ function dots(days: number): SVGElement {
 }
 
 function row(progress: StoryProgress): HTMLElement {
-  return h("tr", {}, h("th", { scope: "row" }, h("a", { href: progress.story.href }, progress.story.title)), h("td", {}, dots(progress.days)),
+  return h("tr", {}, h("th", { scope: "row" }, h("a", { dir: "auto", href: progress.story.href }, progress.story.title)), h("td", {}, dots(progress.days)),
     h("td.num", {}, progress.last ? shortDate(progress.last) : "not yet"), h("td", {}, marks(progress)));
 }
 

@@ -26,7 +26,7 @@ function stems(times: readonly Timed[], most: number): SVGElement {
 
 function timesOf({ story, times, tellings }: StoryTimes, most: number): HTMLElement {
   const last = times[times.length - 1];
-  return h("li", {}, h("p.multiple-title", {}, h("a", { href: story.href }, story.title)), stems(times, most),
+  return h("li", {}, h("p.multiple-title", {}, h("a", { dir: "auto", href: story.href }, story.title)), stems(times, most),
     h("p.why", {}, last ? `${clock(last.seconds)} of ${length(last.asked)} last time · ${counted(tellings, "telling")}` : ""));
 }
 

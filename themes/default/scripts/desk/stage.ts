@@ -23,8 +23,8 @@ export interface Stage {
 
 export function stage(leave: () => void): Stage {
   const status = h("p.stage-status");
-  const kicker = h("p.stage-kicker");
-  const question = h("h1.stage-question", { tabindex: "-1" });
+  const kicker = h("p.stage-kicker", { dir: "auto" });
+  const question = h("h1.stage-question", { tabindex: "-1", dir: "auto" });
   const room = h("div.stage-room");
   const bar = h("div.stage-bar");
   const tools = h("div.stage-tools");
@@ -54,7 +54,7 @@ export function stage(leave: () => void): Stage {
 
 /** A button with its key printed on it. */
 export function keyButton(what: string, key: string, label: Child, run: () => void, props: Record<string, string> = {}): HTMLElement {
-  return h(`button.${what}`, { type: "button", onclick: run, ...props }, h("kbd", { "aria-hidden": "true" }, key), h("span", {}, label));
+  return h(`button.${what}`, { type: "button", onclick: run, ...props }, h("kbd", { "aria-hidden": "true" }, key), h("span", { dir: "auto" }, label));
 }
 
 const GRADES: readonly (readonly [Grade, string])[] = [[1, "again"], [2, "hard"], [3, "good"], [4, "easy"]];

@@ -32,7 +32,7 @@ export class StoryFinder {
     this.found = byTitle(this.stories, this.field.value).slice(0, SHOWN);
     this.at = 0;
     fill(this.list, this.found.map((story, i) =>
-      h("div.option", { role: "option", id: `found-${i}`, onclick: () => this.choose(story.id) }, story.title)));
+      h("div.option", { dir: "auto", role: "option", id: `found-${i}`, onclick: () => this.choose(story.id) }, story.title)));
     if (this.found.length === 0) say("No story of that title is left.");
     this.mark();
   }

@@ -26,14 +26,14 @@ function outline(story: DeckStory, asked: number): Child {
 
 function numbers(story: DeckStory): Child {
   if (story.numbers.length === 0) return null;
-  return h("div.outline-line.tell-numbers", {}, h("p.cue", {}, "numbers"), h("ul", {}, story.numbers.map((line) => h("li.num", {}, line))));
+  return h("div.outline-line.tell-numbers", {}, h("p.cue", {}, "numbers"), h("ul", {}, story.numbers.map((line) => h("li.num", { dir: "auto" }, line))));
 }
 
 function angleWords(story: DeckStory, id: string): Child {
   const angle = story.angles.find((candidate) => candidate.id === id);
   if (!angle) return null;
   return [angle.opening ? h("div.outline-line", {}, h("p.cue", {}, "opening"), prose(angle.opening, "div.prose.first-words")) : null,
-    angle.emphasise.length > 0 ? h("div.outline-line", {}, h("p.cue", {}, "bring out"), h("ul", {}, angle.emphasise.map((item) => h("li", {}, item)))) : null];
+    angle.emphasise.length > 0 ? h("div.outline-line", {}, h("p.cue", {}, "bring out"), h("ul", {}, angle.emphasise.map((item) => h("li", { dir: "auto" }, item)))) : null];
 }
 
 /** How long the written words take, so that who runs over knows whether to speak less or to write less. */
@@ -67,7 +67,7 @@ export function toldChoice(deck: Deck, turn: Turn, told: string, choose: (story:
   if (turn.kind !== "prompt" || !turn.question) return null;
   const fits = fitting(turn);
   const title = (id: string): string => deck.stories.find((story) => story.id === id)?.title ?? id;
-  const option = (id: string): HTMLElement => h("option", { value: id, selected: id === told }, title(id));
+  const option = (id: string): HTMLElement => h("option", { dir: "auto", value: id, selected: id === told }, title(id));
   const rest = deck.stories.map((story) => story.id).filter((id) => !fits.includes(id));
   const why = turn.question.stories.find((fit) => fit.id === told)?.why;
   return h("div.outline-line.told-choice", {}, h("p.cue", {}, "you told"),

@@ -31,7 +31,7 @@ export function startClock(began: number, asked: number, interruption: Interrupt
     body.classList.toggle("over", seconds > asked);
     if (interruption && cut === "to come" && seconds >= interruption.at) {
       cut = "open";
-      probe.append(h("p.cue", {}, "they cut in"), h("p.cut-in-ask", {}, interruption.ask), h("p.direction", {}, "Answer, then go on."));
+      probe.append(h("p.cue", {}, "they cut in"), h("p.cut-in-ask", { dir: "auto" }, interruption.ask), h("p.direction", {}, "Answer, then go on."));
     }
     word.textContent = seconds > asked ? "over: come to the end" : seconds >= asked - WARNS_AT ? "ten seconds" : "";
   };

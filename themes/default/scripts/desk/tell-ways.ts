@@ -11,7 +11,7 @@ function way(query: URLSearchParams, change: Record<string, string>, label: stri
     if (value === "") wanted.delete(name);
     else wanted.set(name, value);
   }
-  return h("a", { href: `#/tell?${wanted.toString()}`, "aria-current": chosen ? "true" : null }, label);
+  return h("a", { dir: "auto", href: `#/tell?${wanted.toString()}`, "aria-current": chosen ? "true" : null }, label);
 }
 
 function group(label: string, links: Child): HTMLElement {

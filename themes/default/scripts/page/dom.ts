@@ -45,7 +45,7 @@ export function svg(what: string, props: Props = {}, ...children: Child[]): SVGE
 
 /** Markup that the build rendered (Markdown without raw HTML, our own charts). Never for anything typed in the page. */
 export function prose(html: string, what = "div.prose"): HTMLElement {
-  const element = h(what);
+  const element = h(what, { dir: "auto" });
   element.innerHTML = html;
   return element;
 }

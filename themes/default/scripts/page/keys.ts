@@ -68,7 +68,7 @@ function onKey(event: KeyboardEvent): void {
 
 export function listenForKeys(): void {
   document.addEventListener("keydown", onKey);
-  document.addEventListener("pointerdown", () => last = { name: "", at: 0 });
+  for (const between of ["pointerdown", "hashchange"]) addEventListener(between, () => last = { name: "", at: 0 });
   addGlobalKey({ keys: ["?"], does: "list the keys", run: showKeys });
 }
 

@@ -9,7 +9,7 @@ const KINDS: Record<string, string> = { story: "story", question: "question", ru
 
 class SearchDialog {
   private readonly field = h<HTMLInputElement>("input.search-field", {
-    type: "search", role: "combobox", "aria-expanded": "false", "aria-controls": "search-hits", "aria-autocomplete": "list",
+    type: "search", dir: "auto", role: "combobox", "aria-expanded": "false", "aria-controls": "search-hits", "aria-autocomplete": "list",
     "aria-label": "Search stories and questions", autocomplete: "off", spellcheck: "false", placeholder: "Search stories, numbers, questions",
   });
   private readonly list = h("div.search-hits", { id: "search-hits", role: "listbox", "aria-label": "Results" });
@@ -74,7 +74,7 @@ class SearchDialog {
     const words = (text: string): Child => marked(text, hit.found).map((piece) => (piece.marked ? h("mark", {}, piece.text) : piece.text));
     const below = hit.text === "" ? hit.competencies : excerpt(hit.text, hit.found);
     return h("a", { role: "option", id: `hit-${i}`, "aria-selected": "false", href: this.root + hit.href, tabindex: "-1" },
-      h("span.hit-title", {}, words(hit.title)), h("span.hit-kind", {}, KINDS[hit.kind] ?? hit.kind), h("span.hit-text", {}, words(below)));
+      h("span.hit-title", { dir: "auto" }, words(hit.title)), h("span.hit-kind", {}, KINDS[hit.kind] ?? hit.kind), h("span.hit-text", { dir: "auto" }, words(below)));
   }
 
   private mark(): void {
