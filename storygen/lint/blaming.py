@@ -6,7 +6,7 @@ import json
 import re
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -34,7 +34,11 @@ def blaming(prose: Prose, passages: Iterable[Passage]) -> Iterator[tuple[Passage
 
 def _in(passage: Passage) -> Iterator[tuple[int, int]]:
     for name in (_ANYWAY, _OF_OTHERS):
-        for word in _lists()[name].keys() & passage.words:
+        listed = lists()[name]
+        for word in listed.by_word.keys() & passage.words:
+            near = listed.near.get(word)
+            if near and not any(text in passage.lower for text in near):
+                continue
             for match in _pattern(name, word).finditer(passage.lower):
                 if _is_of_others(passage.lower, match.start(), match.end(), asks=name == _OF_OTHERS):
                     yield match.span()
@@ -57,10 +61,18 @@ def _is_of_others(text: str, start: int, end: int, *, asks: bool) -> bool:
     return subject not in ("", "i", "we")
 
 
+class Listed(NamedTuple):
+    """Phrases by a word of each; of common words also one of the texts that their phrases cannot do without."""
+
+    by_word: dict[str, list[str]]
+    near: dict[str, list[str]]
+
+
 @cache
-def _lists() -> dict[str, dict[str, tuple[str, ...]]]:
+def lists() -> dict[str, Listed]:
+    """Both lists by name."""
     data = json.loads((Path(__file__).parent / "rules" / "blame.json").read_text(encoding="utf-8"))
-    return {name: {w: tuple(texts) for w, texts in data[name]["by word"].items()} for name in (_ANYWAY, _OF_OTHERS)}
+    return {name: Listed(data[name]["by word"], data[name]["near"]) for name in (_ANYWAY, _OF_OTHERS)}
 
 
 @cache
@@ -72,9 +84,9 @@ def _actors() -> frozenset[str]:
 
 @cache
 def _gate() -> frozenset[str]:
-    return frozenset(word for by_word in _lists().values() for word in by_word)
+    return frozenset(word for listed in lists().values() for word in listed.by_word)
 
 
 @cache
 def _pattern(name: str, word: str) -> re.Pattern[str]:
-    return re.compile(r"(?<![\w-])(?:" + "|".join(_lists()[name][word]) + r")(?![\w-])")
+    return re.compile(r"(?<![\w-])(?:" + "|".join(lists()[name].by_word[word]) + r")(?![\w-])")
