@@ -75,3 +75,47 @@ def test_a_change_that_happened_is_a_claim(sentence: str) -> None:
 @pytest.mark.parametrize("sentence", filled(NOT_DONE))
 def test_a_change_that_did_not_happen_is_none(sentence: str) -> None:
     assert not claims(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "We eliminated manual errors.",
+        "Data quality issues were eliminated.",
+        "There were no incidents after that.",
+        "We have had no outages since.",
+        "The change eliminated duplicate payments.",
+    ],
+)
+def test_an_end_of_zero_is_half_the_numbers(sentence: str) -> None:
+    assert [c.grade for c in claims(sentence)] == ["partial"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Customers were happier.",
+        "Nurses spend less time on paperwork.",
+        "The redesign led to higher conversion.",
+        "The model is more accurate now.",
+        "It resulted in fewer complaints.",
+    ],
+)
+def test_a_comparison_with_before_is_a_claim(sentence: str) -> None:
+    assert [c.grade for c in claims(sentence)] == ["unquantified"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Customers were happy with the demo.",
+        "The model is accurate.",
+        "The feature store is used by nine teams.",
+        "I built a library used by 30 engineers.",
+        "Led a team of six across two offices.",
+        "We moved 300 dashboards from the old tool to the new one.",
+        "This led to a discussion about infrastructure costs.",
+    ],
+)
+def test_states_and_scope_are_none(sentence: str) -> None:
+    assert not claims(sentence)
