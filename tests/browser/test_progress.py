@@ -118,3 +118,17 @@ def test_accessible_with_a_history(opened: Opener, tmp_path: Path, scheme: str, 
 def test_at_320_pixels_nothing_is_wider_than_the_screen(opened: Opener, tmp_path: Path) -> None:
     page = practised(opened, tmp_path, viewport={"width": 320, "height": 640})
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+def test_the_table_of_stories_says_that_there_is_more_to_the_right_until_there_is_not(
+    opened: Opener, tmp_path: Path
+) -> None:
+    page = practised(opened, tmp_path, viewport={"width": 320, "height": 700})
+    table = page.locator(".sideways").first
+    page.locator(".sideways[data-more]").first.wait_for()
+    told = "one => getComputedStyle(one, '::before').content + getComputedStyle(one, '::before').visibility"
+    assert table.evaluate(told) == '"more →"visible'
+    table.locator(".wide-table").evaluate("one => one.scrollTo(one.scrollWidth, 0)")
+    page.locator(".sideways:not([data-more])").first.wait_for()
+    page.set_viewport_size({"width": 1440, "height": 900})
+    page.wait_for_function("() => !document.querySelector('[data-wide]')")

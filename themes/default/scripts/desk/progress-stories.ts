@@ -5,6 +5,7 @@ import { capital, count, counted, none, shortDate } from "../page/words";
 import { plan } from "../practice/plan";
 import { storiesTold, type StoryProgress } from "../practice/progress";
 import { DAYS_TOLD } from "../practice/told";
+import { watchSideways } from "../shelf/sideways";
 import { forecastSentence } from "./home";
 import { folded, part } from "./part";
 import type { Room } from "./room";
@@ -34,8 +35,10 @@ export function toldSentence(room: Room): string {
 }
 
 function table(list: readonly StoryProgress[], label: string): HTMLElement {
-  return h("div.wide-table", { tabindex: "0", role: "region", "aria-label": label }, h("table", {},
+  const region = h("div.wide-table", { tabindex: "0", role: "region", "aria-label": label }, h("table", {},
     h("thead", {}, h("tr", {}, ["story", "days told", "last", "mark"].map((name) => h("th", { scope: "col" }, name)))), h("tbody", {}, list.map(row))));
+  watchSideways(region);
+  return h("div.sideways", {}, region);
 }
 
 /** So many stories stand open; the others are folded. */
