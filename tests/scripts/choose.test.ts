@@ -36,6 +36,13 @@ test("four stories to pick from, one of them right, in an order the day gives", 
   assert.deepEqual(choices(many, state(), TODAY, 6), choices(many, state(), TODAY, 6));
 });
 
+test("of two stories both stand there, even where either fits", () => {
+  const two = deck({ stories: ["fraud", "canary"].map((id) => story(id)), questions: [question("a", "one", ["fraud", "canary"]), question("b", "two", ["canary"])] });
+  const found = choices(two, state(), TODAY, 6);
+  assert.equal(found.length, 2);
+  for (const choice of found) assert.deepEqual([...choice.options].sort(), ["canary", "fraud"]);
+});
+
 test("a wrong pick comes back with the story it was mixed up with, until it is put right", () => {
   const wrong = picked("b", "team", "2026-03-09");
   assert.deepEqual(confusions(many, state(wrong)), [{ question: "b", picked: "team", best: "canary", times: 1 }]);

@@ -102,6 +102,8 @@ const REFUSED: [string, string, RegExp][] = [
   ["a list of other things", "[1, 2, 3]", /no practice log/],
   ["a picture", "\u0089PNG", /no practice log/],
   ["empty", "", /no practice log/],
+  ["an empty list", "[]", /no practice in this file yet/],
+  ["a log without events", exportText("p", [], [], "now"), /no practice in this file yet/],
 ];
 for (const [name, content, why] of REFUSED) {
   test(`an import file that is ${name} is refused kindly`, () => {

@@ -35,11 +35,13 @@ export function confusions(deck: Deck, state: State): Confusion[] {
   return [...open.values()];
 }
 
-/** Four stories to pick from: the best, what it was mixed up with, then others that do not fit. */
+/** Four stories to pick from: the best, what it was mixed up with, then others that do not fit. Where every story fits, as
+ * two may, another that does stands beside it: one alone is no choice. */
 function optionsFor(deck: Deck, question: Question, mixedUp: string, day: Day): string[] {
   const best = question.stories[0]?.id ?? "";
   const others = deck.stories.map((story) => story.id).filter((id) => id !== best && id !== mixedUp && !isRight(question, id));
-  const list = [best, mixedUp, ...shuffled(others, `${question.id}/${day}`, (id) => id)].filter((id) => id !== "");
+  const wrong = [best, mixedUp, ...shuffled(others, `${question.id}/${day}`, (id) => id)].filter((id) => id !== "");
+  const list = wrong.length > 1 ? wrong : [...wrong, ...deck.stories.map((story) => story.id).filter((id) => id !== best).slice(0, 1)];
   return shuffled(list.slice(0, OPTIONS), `${day}/${question.id}`, (id) => id);
 }
 

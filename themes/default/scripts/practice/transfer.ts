@@ -16,6 +16,7 @@ export type Import =
   | { ok: false; why: string };
 
 const NO_LOG = "This file is no practice log of storygen.";
+const EMPTY = "There is no practice in this file yet: it holds no event. Nothing was changed.";
 
 function rowsOf(raw: unknown): { rows: unknown[]; project: string } | string {
   if (Array.isArray(raw)) return { rows: raw, project: "" };
@@ -42,6 +43,7 @@ export function readExport(content: string, project: string): Import {
   if (found.project !== "" && found.project !== project) {
     return { ok: false, why: `This log belongs to the project “${found.project}”; this is “${project}”. Nothing was changed.` };
   }
+  if (found.rows.length === 0) return { ok: false, why: EMPTY };
   const read = found.rows.map(readEvent);
   const events = read.map((row) => row.event).filter((event): event is PracticeEvent => event !== null);
   const newer = read.filter((row) => row.event === null && row.newer).length;
