@@ -89,6 +89,22 @@ def test_a_page_that_is_not_there_yet_mends_itself_later(client: Client) -> None
     assert "/-/live.js" in page
 
 
+def test_whatever_path_is_not_there_gets_the_sites_own_page(client: Client, site: Path) -> None:
+    built = (
+        '<html data-root=""><head><link href="assets/s.css"><link rel="icon" href="data:,x"></head>'
+        '<body><a href="#main">s</a><a href="https://e.org">e</a><a href="index.html">h</a></body></html>'
+    )
+    (site / "404.html").write_text(built)
+    for method in ("GET", "HEAD"):
+        for path in ("/nowhere", "/stories/deep/down", "/assets/old.js", "/stories/new.html"):
+            assert client.ask(method, path)[0] == 404
+    page = client.ask("GET", "/stories/deep/down")[1]
+    assert 'data-root="/"' in page
+    for address in ("/assets/s.css", "data:,x", "#main", "https://e.org", "/index.html"):
+        assert f'href="{address}"' in page
+    assert "/-/live.js" in page
+
+
 def test_practice_is_kept_and_merged(client: Client) -> None:
     assert client.ask("POST", "/-/log", [EVENT]) == (200, '{"added": 1}')
     assert client.ask("POST", "/-/log", [EVENT]) == (200, '{"added": 0}')

@@ -6,6 +6,7 @@ Only this machine is answered, under its own names, so that no other page can re
 from __future__ import annotations
 
 import json
+import re
 import secrets
 import sys
 from dataclasses import dataclass, field
@@ -77,7 +78,7 @@ class Handler(SimpleHTTPRequestHandler):
         ours = {"/-/events": self._events, "/-/live.js": self._live, "/-/log": self._events_of_practice}
         if path in ours:
             ours[path]()
-        elif path.endswith(("/", ".html")):
+        elif self._is_page(path):
             self._page(path)
         elif not self._file(path):
             super().do_GET()
@@ -88,7 +89,7 @@ class Handler(SimpleHTTPRequestHandler):
             path = self.path.partition("?")[0]
             if "%00" in path or path.startswith("/-/"):
                 super().do_HEAD()
-            elif path.endswith(("/", ".html")):
+            elif self._is_page(path):
                 self._page(path)
             elif not self._file(path):
                 super().do_HEAD()
@@ -152,10 +153,22 @@ class Handler(SimpleHTTPRequestHandler):
         try:
             version, body = _version(file), file.read_bytes()
         except OSError:
-            status, version, body = HTTPStatus.NOT_FOUND, None, MISSING
+            status, version, body = HTTPStatus.NOT_FOUND, None, self._missing()
         head, found, tail = body.rpartition(b"</head>")
         body = head + INSERTED.format(token=self.behind.token).encode() + found + tail if found else body
         self._answer(status, body, "text/html; charset=utf-8", version)
+
+    def _missing(self) -> bytes:
+        """The site's own page for what is not there; its addresses begin at the root, since any path may be asked."""
+        try:
+            page = (Path(self.directory) / "404.html").read_bytes()
+        except OSError:  # nothing is built yet
+            return MISSING
+        return _ADDRESS.sub(rb"\1/\2", page.replace(b'data-root=""', b'data-root="/"', 1))
+
+    def _is_page(self, path: str) -> bool:
+        """Whether the answer is HTML: a page, or the one that says that nothing is there."""
+        return path.endswith(("/", ".html")) or not Path(self.translate_path(path)).exists()
 
     def _file(self, path: str) -> bool:
         """Answer with a file as gzip; False where it goes as it is: the base class knows of conditions and the rest."""
@@ -236,6 +249,10 @@ MISSING = (
     b"<!doctype html><html lang=en><head><meta charset=utf-8><title>Not here \xc2\xb7 storygen</title></head>"
     b"<body><h1>This page is not in the site (yet).</h1><p><a href=/>Home</a></p></body></html>"
 )
+
+
+_ADDRESS = re.compile(rb'((?:href|src)=")((?![a-z]+:|[/#])[^"]*")')
+"""An address of a page at the root that does not begin there."""
 
 
 class _Server(ThreadingHTTPServer):

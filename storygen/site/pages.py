@@ -122,6 +122,7 @@ def pages(collection: Collection) -> Iterator[Page]:
     yield Page("questions/index.html", "questions.html", "Questions", "questions", questions_context(collection))
     yield Page("coverage.html", "coverage.html", "Coverage", "coverage", coverage_context(collection))
     yield Page("tonight.html", "tonight.html", "Tonight", "tonight", tonight_context(collection))
+    yield Page("404.html", "404.html", "Not here", "missing")
     yield Page("rules/index.html", "rules.html", "Rules", "rules", rules_context(collection))
     for rule in collection.rules:
         title = f"{rule.code} {rule.name}"
