@@ -8,7 +8,9 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Literal
 
 from storygen.impact.analysis import Sentence, join
+from storygen.impact.constructions import CHANGED
 from storygen.impact.grades import grade
+from storygen.impact.lexicon import BIT
 from storygen.impact.model import model, pooled
 from storygen.impact.quantities import Quantity, quantity
 from storygen.impact.scan import Scan
@@ -130,7 +132,7 @@ def _paired(s: Sentence, p: Pair, odds: float) -> Claim:
         t.direction,
         _end(p.before, p.before_unit),
         _end(p.after, p.after_unit),
-        _stated(s),
+        _stated(s, p),
         tuple(figures),
         p.how,
         s.place,
@@ -166,12 +168,19 @@ def _single(s: Sentence, t: Trigger, given: Grade, odds: float) -> Claim:
     )
 
 
-def _stated(s: Sentence) -> Quantity | None:
-    """The figure of the change itself."""
+def _stated(s: Sentence, pair: Pair | None = None) -> Quantity | None:
+    """The figure of the change itself: no end of its pair, and none of another change told after it."""
     for n, r in zip(s.figures, s.roles, strict=True):
-        if r.name in ("relative", "multiplier", "points", "difference"):
+        if r.name not in ("relative", "multiplier", "points", "difference"):
+            continue
+        if pair is None or (n not in (pair.before, pair.after) and not _another(s, pair.last + 1, n.first)):
             return quantity(s.words, n, r)
     return None
+
+
+def _another(s: Sentence, first: int, stop: int) -> bool:
+    """Whether another change is told between two tokens."""
+    return any(s.bits[i] & CHANGED and not s.bits[i - 1] & BIT["DET"] for i in range(first, stop))
 
 
 def _end(n: Numeral, unit: str) -> End:

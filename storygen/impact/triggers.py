@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from storygen.impact.lexicon import BIT
 from storygen.impact.number_tables import NUMBER_WORDS
 from storygen.impact.phrases import phrase_at, phrases
-from storygen.impact.units import spellings
+from storygen.impact.units import convert, spellings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -128,7 +128,7 @@ def _other(s: Stretch, i: int) -> Trigger | None:
     if word in ("no", "zero", "not") and (last := _none(s, i)):
         return Trigger(i, last, "phrase", "none", "", "down")
     if word == "from" and (last := _from_to(s, i)):
-        return Trigger(i, last, "phrase", "from-to", "units" if _are_units(s, i, last) else "", "")
+        return Trigger(i, last, "phrase", "from-to", "units" if _are_units(s, i, last) else "", _vague_way(s, i, last))
     if b & _STATE and any(s.bits[j] & _MOVERS for j in range(max(s.span.start, i - 4), i)):
         good = bool(b & _GOOD)
         return Trigger(i, i, "state", "GOOD" if good else "BAD", "", "better" if good else "worse")
@@ -218,6 +218,13 @@ def _none(s: Stretch, i: int) -> int:
 def _are_units(s: Stretch, first: int, last: int) -> bool:
     """Vague ends that are amounts all the same: "from weeks to days", "from overnight to minutes"."""
     return any(s.words[k] in spellings() for k in range(first + 1, last)) and s.words[last] in spellings()
+
+
+def _vague_way(s: Stretch, first: int, last: int) -> str:
+    """Down "from hours to minutes", up "from gigabytes to terabytes"; "" where the ends are no units of one thing."""
+    before = next((s.words[k] for k in range(first + 1, last) if s.words[k] in spellings()), "")
+    size = convert(1, before, s.words[last]) if before and s.words[last] in spellings() else None
+    return "" if size is None or size == 1 else "down" if size > 1 else "up"
 
 
 def _from_to(s: Stretch, i: int) -> int:

@@ -227,3 +227,26 @@ WORDS = "improved cut from to by not no never zero 5 40% $3k 2 h now was before 
 @given(st.lists(st.sampled_from(WORDS), max_size=40).map(" ".join))
 def test_whatever_the_words_no_error_and_the_same_answer_twice(text: str) -> None:
     assert claims(text) == claims(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "change"),
+    [
+        ("Churn fell from 8% to 5%, a drop of 3 points.", "3 points"),
+        ("Reduced deployment time by 80%, from 50 minutes to 10 minutes.", "80%"),
+        ("Query time dropped from 12s to 0.8s (15x).", "15x"),
+        ("Increased test coverage from 40% to 85% and reduced regressions by 60%.", None),
+        ("The cluster costs $3k a month, down from $9k a month.", None),
+    ],
+)
+def test_the_figure_of_a_change_is_its_own(text: str, change: str | None) -> None:
+    (claim,) = claims(text)
+    assert (claim.change.text if claim.change else None) == change
+
+
+@pytest.mark.parametrize(
+    ("text", "direction"),
+    [("MTTR went from hours to minutes.", "down"), ("Storage went from gigabytes to terabytes.", "up")],
+)
+def test_vague_ends_have_a_direction(text: str, direction: str) -> None:
+    assert [c.direction for c in claims(text)] == [direction]
