@@ -79,7 +79,7 @@ def lists() -> dict[str, Listed]:
 def _actors() -> frozenset[str]:
     from storygen.lint.wording import words
 
-    return words("actors")
+    return words("actors") | words("blamed")
 
 
 @cache

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from storygen.finding import Severity
 from storygen.lint.blaming import blaming
+from storygen.lint.reproach import reproaching
 from storygen.lint.rule import Problem, rule
 from storygen.lint.wording import Phrases, is_past, phrases, unquoted, words
 
@@ -148,10 +149,10 @@ def blame(subject: Subject) -> Iterator[Problem]:
 
 
 def _blamed(subject: Subject, told: list[Passage]) -> Iterator[tuple[Passage, int, int]]:
-    """The phrases of both lists, each place once, less those that take the blame back."""
+    """The phrases of all lists, each place once, less those that take the blame back."""
     listed = ((p, *m.span()) for p, m in phrases("blame").find(subject.prose, told))
     done: list[tuple[int, int]] = []
-    for passage, start, end in (*listed, *blaming(subject.prose, told)):
+    for passage, start, end in (*listed, *blaming(subject.prose, told), *reproaching(subject.prose, told)):
         place = (passage.start + start, passage.start + end)
         if any(place[0] < stop and first < place[1] for first, stop in done):
             continue
@@ -264,13 +265,16 @@ _PASSIVE_VERB = re.compile(_PASSIVE + r"([^\W\d_]+)")
 
 _WHOLE_PASSIVE = re.compile(
     r"(?:(?:had|has|have) )?" + _PASSIVE_VERB.pattern + r"(?:(?:,? (?:and|or|then))* [^\W\d_]+ed)?"
+    r"(?:(?: (?:down|up|out|off|over|away|back|twice|once|again))?(?:, (?:and |then )?| (?:and|or|then) (?:then )?)"
+    r"(?:[^\W\d_]+ed|put|hung|set|cut|read|sent|laid|shown|given|taken|kept|left|written|brought|made)"
+    r"(?! (?:the|an?|our|my|it|them|us)\b))*"
 )
 
 
 def _wholly_passive(passage: Passage) -> re.Match[str] | None:
     """The first passive of a text all of whose sentences have one and none of which has an acting verb besides."""
     text = unquoted(passage.lower)
-    for sentence in re.split(r"(?<=[.!?;])\s+", text):
+    for sentence in re.split(r"(?<=[.!?;])\s+", text.rstrip()):
         found = [m for m in _PASSIVE_VERB.finditer(sentence) if _participle(m.group(1))]
         if not found or _begins_with_its_verb(sentence) or _BY_SOMEBODY_WHO.search(sentence):
             return None
@@ -286,7 +290,7 @@ _ASIDE = re.compile(
 )
 """A clause beside the main one; who acts there does not act in the step that is told."""
 
-_BY_SOMEBODY_WHO = re.compile(r"\bby (?:[\w-]+ ){1,3}who\b")
+_BY_SOMEBODY_WHO = re.compile(r"\bby (?:[\w-]+,? ){1,3}who\b")
 _ATTRIBUTE = re.compile(
     r"(?<![\w-])(the|an?|our|my|his|her|their|its|all|both|two|three|some|each|every|of|with|by|in|from|for|any|no) "
     r"(?:(?:\w+ly )?[^\W\d_]+ed(?= [^\W\d_])|(?:\w+ )?(?:set|cut|cast|run|split|lead|spread|bid|bet|hit|shed|"
