@@ -12,7 +12,7 @@ from storygen.impact.triggers import may_begin_phrase
 from storygen.impact.words import Words, sentences
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 _COMMAS = frozenset((",", ";", ":", "—", "–"))
 MOST_TOKENS, MOST_NUMBERS = 120, 32
@@ -29,16 +29,24 @@ class Scan:
         """Scan `text`; linear in its length."""
         self.words = words = Words(text)
         self.bits: list[int] = words.bits
-        flags = words.flags
-        hot = list(compress(count(), flags))
-        self.spots = [
-            i for i in hot
-            if (f := flags[i]) & TRIGGER or (f & IN_PHRASE and may_begin_phrase(words.words, i))
-        ]  # fmt: skip
-        self.numbers = [i for i in hot if flags[i] & NUMBER]
-        articled = [i for i in hot if flags[i] & BEGUN_BY_ARTICLE]
+        self.spots: list[int] = []
+        self.numbers: list[int] = []
+        articled = self._look(words.words, words.flags)
         if articled:
             self.numbers = sorted({*self.numbers, *self._articles(articled)})
+
+    def _look(self, words: Sequence[str], flags: Sequence[int]) -> list[int]:
+        """Fill `spots` and `numbers`; the nouns of what may be "a day" are given back."""
+        spot, number, articled = self.spots.append, self.numbers.append, []
+        for i in compress(count(), flags):
+            kinds = flags[i]
+            if kinds & TRIGGER or (kinds & IN_PHRASE and may_begin_phrase(words, i)):
+                spot(i)
+            if kinds & NUMBER:
+                number(i)
+            if kinds & BEGUN_BY_ARTICLE:
+                articled.append(i)
+        return articled
 
     def _articles(self, places: list[int]) -> Iterator[int]:
         """Where the numbers "a day", "a full week", "a dozen" begin, whose nouns stand at `places`."""

@@ -10,7 +10,7 @@ from typing import Any
 from storygen.impact.lexicon import BIT, lexicon
 from storygen.impact.number_tables import ARTICLED, FREQUENCIES, NUMBER_WORDS, UNIT_ARTICLED
 from storygen.impact.phrases import phrases
-from storygen.impact.triggers import TURNED
+from storygen.impact.triggers import TURNED, company
 
 TRIGGER, NUMBER, BEGUN_BY_ARTICLE, IN_PHRASE = 1, 2, 4, 8
 """What may begin at a token."""
@@ -28,7 +28,6 @@ _TOKEN = re.compile(
     )""",
     re.VERBOSE,
 )
-_CHUNK = re.compile(r"\s*+\S++")
 _ACROSS_SPACE = re.compile(r"[$€£¥₹\d][ \u00a0\u202f]\.?\d")
 """Where a token may hold a space ("$ 5", "10 000")."""
 _TRIGGER_BITS = sum(
@@ -71,10 +70,10 @@ class _Tokens(dict[str, Known]):
 
 
 class _Chunks(dict[str, tuple[Any, ...]]):
-    """The tokens of what stands between two spaces, these included: of each what is known and its length, in a row."""
+    """The tokens behind one space and before the next: of each what is known and its length, in a row."""
 
     def __missing__(self, chunk: str) -> tuple[Any, ...]:
-        pieces = _TOKEN.findall(chunk)
+        pieces = _TOKEN.findall(f" {chunk}")
         found = tuple(chain.from_iterable((*_TOKENS[piece.strip()], len(piece)) for piece in pieces))
         if len(chunk) <= _LONGEST_REMEMBERED:
             if len(self) >= _MOST_REMEMBERED:
@@ -91,12 +90,15 @@ Columns = tuple[list[str], list[str], list[int], list[int], list[int]]
 
 def cut(text: str) -> Columns:
     """The tokens of `text`; trailing white space is none."""
-    if _ACROSS_SPACE.search(text):
-        pieces = _TOKEN.findall(text.rstrip())
-        known: list[Any] = list(chain.from_iterable(map(_TOKENS.__getitem__, map(str.strip, pieces))))
-        return known[::4], known[1::4], known[2::4], known[3::4], list(accumulate(map(len, pieces)))
-    flat: list[Any] = list(chain.from_iterable(map(_CHUNKS.__getitem__, _CHUNK.findall(text))))
-    return flat[::5], flat[1::5], flat[2::5], flat[3::5], list(accumulate(flat[4::5]))
+    text = text.rstrip()  # else a pattern that waits for a visible character walks a blank tail from each of its places
+    if not _ACROSS_SPACE.search(text):
+        flat: list[Any] = list(chain.from_iterable(map(_CHUNKS.__getitem__, text.split(" "))))
+        ends = list(accumulate(flat[4::5], initial=-1))  # no space stands before the first
+        if ends[-1] == len(text):  # else a blank before a space has been lost: two spaces, a line that ends in one
+            return flat[::5], flat[1::5], flat[2::5], flat[3::5], ends[1:]
+    pieces = _TOKEN.findall(text)
+    known: list[Any] = list(chain.from_iterable(map(_TOKENS.__getitem__, map(str.strip, pieces))))
+    return known[::4], known[1::4], known[2::4], known[3::4], list(accumulate(map(len, pieces)))
 
 
 @cache
@@ -105,7 +107,7 @@ def _flags() -> dict[str, int]:
     for word in _OTHER_TRIGGERS:
         flags[word] = flags.get(word, 0) | TRIGGER
     for word in phrases():
-        flags[word] = flags.get(word, 0) | IN_PHRASE
+        flags[word] = flags.get(word, 0) | (TRIGGER if company()[word].alone else IN_PHRASE)
     for word in (*NUMBER_WORDS, *FREQUENCIES, "every"):
         flags[word] = flags.get(word, 0) | NUMBER
     for word in (*ARTICLED, *UNIT_ARTICLED):

@@ -86,7 +86,7 @@ def triggers(s: Stretch, spots: Sequence[int]) -> Iterator[Trigger]:
 
 
 @dataclass(slots=True)
-class _Company:
+class Company:
     """What may stand left or right of a word that begins the search for a phrase; `alone` where it is one itself."""
 
     left: set[str]
@@ -96,23 +96,23 @@ class _Company:
 
 def may_begin_phrase(words: Sequence[str], i: int) -> bool:
     """Whether the neighbours of a word by which phrases are looked up leave it any: cheap, and never wrong in a no."""
-    company = _company()[words[i]]
-    return company.alone or words[i - 1] in company.left or (i + 1 < len(words) and words[i + 1] in company.right)
+    known = company()[words[i]]
+    return known.alone or words[i - 1] in known.left or (i + 1 < len(words) and words[i + 1] in known.right)
 
 
 @cache
-def _company() -> dict[str, _Company]:
+def company() -> dict[str, Company]:
     """The company of every word that phrases are looked up by: most of these words stand in none of their phrases."""
-    found: dict[str, _Company] = {}
+    found: dict[str, Company] = {}
     for word, entries in phrases().items():
-        company = found[word] = _Company(set(), set())
+        known = found[word] = Company(set(), set())
         for offset, tokens, _, _ in entries:
             if offset:
-                company.left.add(tokens[offset - 1])
+                known.left.add(tokens[offset - 1])
             elif len(tokens) > 1:
-                company.right.add(tokens[1])
+                known.right.add(tokens[1])
             else:
-                company.alone = True
+                known.alone = True
     return found
 
 

@@ -7,7 +7,15 @@ from bisect import bisect_left
 
 from storygen.impact.tokens import cut
 
-_BREAK = re.compile(r"[.!?…]+[\"'”’)\]*_]*(?:\s+|$)|\n\s*\n\s*|\n[ \t]*(?=[-*•·–—]\s|\d+[.)]\s)|\n(?=[A-Z#])|;\s*\n")
+# Begins with a set of characters, which the search skips to; a run of marks is looked at from its first one alone.
+_BREAK = re.compile(
+    r"""[.!?…;\n](?:
+      (?<=[.!?…])(?<![.!?…]{2})[.!?…]*+["'”’)\]*_]*(?:\s+|$)
+    | (?<=\n)(?:\s*\n\s*|[ \t]*(?=[-*•·–—]\s|\d+[.)]\s)|(?=[A-Z\#]))
+    | (?<=;)\s*\n
+    )""",
+    re.VERBOSE,
+)
 _ABBREVIATIONS = frozenset(
     (
         "e.g",
