@@ -73,7 +73,7 @@ class Recall:
             texts = Texts(self._project.root, tuple(p[1:] for p in paths if p[:1] == "+"))
             return Run(checked.findings, checked.suppressed, texts, tuple(p[1:] for p in paths))
         files = Files(self._state.settings, self._cache)
-        found = self._worked_out(files.checked)
+        found = self._worked_out(files)
         files.keep(whole=not self._paths)
         if self._is_still():
             marked = [("+" if p in found.sources else "-") + p for p in found.paths]
@@ -99,19 +99,24 @@ class Files:
         self._used: set[bytes] = set()
         self._new: dict[bytes, bytes] = {}
 
-    def checked(self, reading: Reading, check: Callable[[], Checked]) -> Checked:
-        """The findings of one reading: those known, else what `check` finds."""
+    def of(self, reading: Reading) -> Checked | None:
+        """What was found in that text before, None where nothing is known of it."""
         if reading.source is None:
-            return check()
-        parts = (reading.path, reading.source.text, repr(reading.findings), str(reading.story is None))
-        key = state.digest([self._settings, *(part.encode("utf-8", "surrogatepass") for part in parts)])
+            return None
+        key = self._key(reading)
         self._used.add(key)
         known = kept.read(self._cache.get("file", key))
-        if known is not None:
-            return known[0]
-        found = check()
-        self._new[key] = kept.written(found.findings, found.suppressed)
-        return found
+        return None if known is None else known[0]
+
+    def note(self, reading: Reading, checked: Checked) -> None:
+        """Keep what was found in a text now."""
+        if reading.source is not None:
+            self._new[self._key(reading)] = kept.written(checked.findings, checked.suppressed)
+
+    def _key(self, reading: Reading) -> bytes:
+        text = reading.source.text if reading.source is not None else ""
+        parts = (reading.path, text, repr(reading.findings), str(reading.story is None))
+        return state.digest([self._settings, *(part.encode("utf-8", "surrogatepass") for part in parts)])
 
     def keep(self, *, whole: bool) -> None:
         """Keep what is new; after a run over all stories only what it used."""

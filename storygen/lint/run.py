@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from storygen import garbage
 from storygen.bank import reader
 from storygen.error import CannotRunError
 from storygen.lint import openers
-from storygen.lint.outcome import Checked, Run
-from storygen.lint.runner import examine, examine_all, in_place
+from storygen.lint.outcome import Run
+from storygen.lint.runner import examine, examine_all, examine_each, in_place
 from storygen.story import collection
 from storygen.story.reading import read_text
 
@@ -19,13 +17,21 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
+    from storygen.bank.reader import Bank
     from storygen.lint.fixing import Repaired
+    from storygen.lint.outcome import Checked
     from storygen.project import Project
     from storygen.story.reading import Reading
 
 
-Known = Callable[["Reading", Callable[[], Checked]], Checked]
-"""Given a reading and what would check it: what is known of it already, else what the check finds."""
+class Known(Protocol):
+    """What was found in files before."""
+
+    def of(self, reading: Reading) -> Checked | None:
+        """What is known of a reading, None where it must be checked."""
+
+    def note(self, reading: Reading, checked: Checked) -> None:
+        """Take what was found in a reading now."""
 
 
 def run(project: Project, paths: Iterable[Path] = (), known: Known | None = None) -> Run:
@@ -35,14 +41,14 @@ def run(project: Project, paths: Iterable[Path] = (), known: Known | None = None
         CannotRunError: a path names no story.
     """
     with garbage.paused():
-        return _run(project, tuple(paths), known or (lambda _, check: check()))
+        return _run(project, tuple(paths), known)
 
 
-def _run(project: Project, named: tuple[Path, ...], known: Known) -> Run:
+def _run(project: Project, named: tuple[Path, ...], known: Known | None) -> Run:
     bank, found = reader.load(project.root)
     readings = collection.read_collection(project.root, project.stories)
     chosen = _named(readings, named, project.root) if named else readings
-    checked = [known(reading, partial(examine, reading, project, bank)) for reading in chosen]
+    checked = _examined(chosen, project, bank, known)
     if not named:
         checked += (examine_all(readings, project, bank), openers.check(project, bank))
     findings = [f for c in checked for f in c.findings] + ([] if named else list(found)) + list(project.findings)
@@ -52,6 +58,18 @@ def _run(project: Project, named: tuple[Path, ...], known: Known) -> Run:
         {r.path: r.source.text for r in chosen if r.source is not None},
         tuple(r.path for r in chosen),
     )
+
+
+def _examined(readings: tuple[Reading, ...], project: Project, bank: Bank, known: Known | None) -> list[Checked]:
+    """What stands in each reading: known, else looked for."""
+    if known is None:
+        return list(examine_each(readings, project, bank))
+    found = {r.path: checked for r in readings if (checked := known.of(r)) is not None}
+    new = [r for r in readings if r.path not in found]
+    for reading, checked in zip(new, examine_each(new, project, bank), strict=True):
+        known.note(reading, checked)
+        found[reading.path] = checked
+    return [found[r.path] for r in readings]
 
 
 def run_text(project: Project, raw: bytes, path: str) -> Run:

@@ -23,7 +23,6 @@ class Selection:
         self.severities: Mapping[str, Severity] = _severities(lint.severity)
         chosen = matching(lint.select) if lint.select else self._on_by_default()
         self.codes: frozenset[str] = (chosen | matching(lint.extend_select)) - matching(lint.ignore)
-        self._checks: dict[frozenset[str], tuple[tuple[Check, Rule, Severity], ...]] = {}
         self._per_file = [(pattern, matching(codes)) for pattern, codes in dict(lint.per_file_ignores).items()]
 
     def _on_by_default(self) -> frozenset[str]:
@@ -43,13 +42,10 @@ class Selection:
         """The rules that look at the whole collection, in order."""
         return tuple((r, self.severity(r)) for r in rules() if r.over_all is not None and r.code in self.codes)
 
-    def checks(self, ignored: frozenset[str]) -> tuple[tuple[Check, Rule, Severity], ...]:
-        """The checks to make in a file in which some codes are switched off; the same for nearly all files."""
-        known = self._checks.get(ignored)
-        if known is None:
-            wanted = ((r.check, r, severity) for r, severity in self.over_stories if r.code not in ignored)
-            known = self._checks[ignored] = tuple((c, r, severity) for c, r, severity in wanted if c is not None)
-        return known
+    @cached_property
+    def checks(self) -> tuple[tuple[Check, Rule, Severity], ...]:
+        """Of each rule that looks at one story its check, in order."""
+        return tuple((r.check, r, severity) for r, severity in self.over_stories if r.check is not None)
 
     def ignored_in(self, path: str) -> frozenset[str]:
         """The codes that `per-file-ignores` switches off for one file."""

@@ -8,7 +8,7 @@ import sqlite3
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from click.testing import CliRunner
@@ -18,12 +18,15 @@ from storygen.lint import run, state
 from storygen.lint.cache import FILE, Cache
 from storygen.lint.example import clean_story, set_in
 from storygen.lint.recall import Recall
-from storygen.lint.runner import examine
+from storygen.lint.runner import examine_each
 from storygen.project import load
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
+
+    from storygen.lint.outcome import Checked
+    from storygen.story.reading import Reading
 
 NOQA = set_in("tradeoffs: []\nfollow_up: []").replace("outcome:", "outcome: Success  # noqa: SCH103 -- ours\nold:", 1)
 SEVERAL = [
@@ -142,8 +145,14 @@ def test_of_one_changed_story_only_that_is_checked(project: Path, monkeypatch: p
     lint()
     rewrite(project)
     expected = anew()
-    checked = []
-    monkeypatch.setattr(run, "examine", lambda reading, *rest: checked.append(reading.path) or examine(reading, *rest))
+    checked: list[str] = []
+
+    def watched(readings: Iterable[Reading], *rest: Any) -> Iterator[Checked]:
+        readings = tuple(readings)
+        checked.extend(reading.path for reading in readings)
+        return examine_each(readings, *rest)
+
+    monkeypatch.setattr(run, "examine_each", watched)
     assert lint() == expected
     assert checked == ["stories/gone.yaml", "stories/good.yaml"]  # what cannot be read is looked at each time
 
