@@ -95,7 +95,7 @@ def _story(entry: Entry, collection: Collection) -> dict[str, Any]:
         "opening": line(story.first_sentence()),
         "summary": expand(story.summary, story, outside=outside),
         "headline": {"metric": shown.id, "name": shown.name, "pair": shown.pair, "say": shown.said} if shown else None,
-        "numbers": [f"{name} {pair}" for name, pair in figures if pair and pair != measures.WITHHELD],
+        "numbers": [_named(name, pair) for name, pair in figures if pair and pair != measures.WITHHELD],
         "outline": [{"section": row.name, "tell": row.tell, "html": row.html} for row in outline(story, line, pairs)],
         "rubric": rubric.letters(story),
         "seconds": told.seconds,
@@ -112,6 +112,11 @@ def _story(entry: Entry, collection: Collection) -> dict[str, Any]:
         ],
         "asks_first": list(story.context.clarify),
     }
+
+
+def _named(name: str, pair: str) -> str:
+    """A figure beside its name; isolated where the name runs from right to left: the arrow does not turn."""
+    return f"{name} \u2066{pair}\u2069" if prose.right_to_left(name) else f"{name} {pair}"
 
 
 def _next(finding: Finding | None) -> dict[str, Any] | None:

@@ -31,6 +31,7 @@ _MEANT = re.compile(f"{_MEANT_INLINE}|{_MEANT_BLOCK}|{_ODD_SPACE}", re.MULTILINE
 
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
 """Letters of Hebrew, Arabic and the other scripts that run from right to left."""
+_CHANGE = re.compile(r"[^\s<>]*\d[^\s<>]*(?: ?%)? → [^\s<>]*\d[^\s<>]*(?: ?%)?")
 _BLOCK_TAG = re.compile(r"<(p|li|ul|ol|blockquote)>")
 
 _BLANK_LINES = re.compile(r"\n(?: *\n)+")
@@ -52,7 +53,7 @@ def block(text: str) -> Markup:
     """Markdown as paragraphs, lists and the rest; "" gives "". A script from right to left says so, block by block."""
     if not text:
         return NOTHING
-    if _RIGHT_TO_LEFT.search(text):
+    if right_to_left(text):
         return _parsed(text)
     if _PLAIN.fullmatch(text) and "  \n" not in text:
         return safe(f"<p>{text.strip().replace(_TRAILING, _BREAK)}</p>\n")
@@ -73,6 +74,8 @@ def line(text: str) -> Markup:
         text = " ".join(text.split())
     if _PLAIN.fullmatch(text):
         return safe(text.strip())
+    if right_to_left(text):
+        return _parsed_line(text.strip())
     if _MEANT.search(text):
         return _parsed_line(text)
     return safe(escape(smarten(text.strip())))
@@ -81,12 +84,25 @@ def line(text: str) -> Markup:
 @lru_cache(maxsize=2048)
 def _parsed(text: str) -> Markup:
     html = parser().render(text)
-    return safe(_BLOCK_TAG.sub(r'<\1 dir="auto">', html) if _RIGHT_TO_LEFT.search(text) else html)
+    if not right_to_left(text):
+        return safe(html)
+    return safe(_BLOCK_TAG.sub(r'<\1 dir="auto">', _in_order(html)))
 
 
 @lru_cache(maxsize=2048)
 def _parsed_line(text: str) -> Markup:
-    return safe(parser().renderInline(text))
+    html = parser().renderInline(text)
+    return safe(_in_order(html) if right_to_left(text) else html)
+
+
+def right_to_left(text: str) -> bool:
+    """Whether any letter of it is of a script that runs from right to left."""
+    return bool(_RIGHT_TO_LEFT.search(text))
+
+
+def _in_order(html: str) -> str:
+    """A change keeps its order in a sentence that runs the other way: its arrow does not turn with it."""
+    return _CHANGE.sub(r'<bdi dir="ltr">\g<0></bdi>', html)
 
 
 def leads_out(url: str) -> bool:

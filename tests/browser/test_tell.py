@@ -179,3 +179,23 @@ def test_the_focus_goes_on_to_what_comes_next(opened: Opener) -> None:
         assert "Start" in page.evaluate(on)
         assert page.locator("h1").inner_text() in page.locator("#said").inner_text()
     raise AssertionError("the session does not end")
+
+
+def test_the_question_about_an_early_stop_is_seen_and_goes_away_by_itself(opened: Opener, base: str) -> None:
+    page = opened("tonight.html", viewport={"width": 360, "height": 640})
+    page.clock.install()
+    page.goto(base + "index.html#/tell?story=fraud-rollback&seconds=90")
+    side(page, "front")
+    page.keyboard.press("Space")
+    side(page, "running")
+    page.keyboard.press("Space")
+    ways = page.locator(".early button")
+    assert ways.count() == 2
+    for way in ways.all():
+        way.click(trial=True)
+    page.clock.run_for(6_000)
+    page.locator(".early-words").wait_for(state="detached")
+    page.keyboard.press("x")
+    side(page, "running")
+    page.keyboard.press("Space")
+    side(page, "back")

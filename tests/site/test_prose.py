@@ -84,3 +84,9 @@ def test_what_runs_from_right_to_left_says_so_block_by_block() -> None:
     )
     assert "dir=" not in prose.block("I counted: naïve, 漢字, Ω.")
     assert "<script" not in prose.block("<script>שלום</script>")
+
+
+def test_a_change_keeps_its_order_where_the_words_run_the_other_way() -> None:
+    assert prose.line("דיוק 0.62 → 0.78 השנה") == 'דיוק <bdi dir="ltr">0.62 → 0.78</bdi> השנה'
+    assert prose.block("דיוק: 62 % → 78 %") == '<p dir="auto">דיוק: <bdi dir="ltr">62 % → 78 %</bdi></p>\n'
+    assert prose.line("precision 0.62 → 0.78") == "precision 0.62 → 0.78"

@@ -23,8 +23,8 @@ export function early(back: () => void, count: () => void): Early {
   const body = h("div.early");
   let asked = false;
   const keys: Key[] = [
-    { keys: ["x"], does: "stop, not told", run: back },
-    { keys: ["y"], does: "stop, it was told", run: count },
+    { keys: ["x"], does: "stop, not told", run: () => asked && back() },
+    { keys: ["y"], does: "stop, it was told", run: () => asked && count() },
   ];
   const asks = (seconds: number): boolean => {
     if (seconds >= LEAST_SECONDS) return false;
@@ -34,6 +34,11 @@ export function early(back: () => void, count: () => void): Early {
     fill(body, h("p.early-words", {}, words), h("div.early-ways", {},
       keyButton("button.quiet", "x", "stop, not told", back), keyButton("button.quiet", "y", "it was told", count)));
     say(`${words} Go on telling; x stops and records nothing, y counts it as told.`);
+    // From then on the clock stops as it always does, and no key throws a telling away.
+    window.setTimeout(() => {
+      asked = false;
+      fill(body);
+    }, (LEAST_SECONDS - seconds) * 1000);
     return true;
   };
   return { body, get keys() { return asked ? keys : []; }, asks };
