@@ -12,9 +12,15 @@ def main() -> None:
 
         sys.stdout.write(f"storygen {__version__}\n")
         return
+    from storygen import garbage
+
+    garbage.seldom()
     from storygen.cli import storygen
 
-    storygen()
+    try:
+        storygen()
+    finally:
+        garbage.kept()
 
 
 if __name__ == "__main__":

@@ -14,6 +14,20 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
+SELDOM = 50_000
+"""New objects after which a command looks for cycles; Python's own 700 come up a hundred times while it starts."""
+
+
+def seldom() -> None:
+    """Look for cycles seldom: what a command imports and reads lives until it ends."""
+    gc.set_threshold(SELDOM)
+
+
+def kept() -> None:
+    """Spare the last look, which at the end of a process walks all that is left, to free what ends with it anyway."""
+    gc.freeze()
+
+
 @contextmanager
 def paused() -> Iterator[None]:
     """No collection of cycles inside the block; as before after it. Counting references goes on as always."""

@@ -73,6 +73,7 @@ class Rule:
 
 
 REGISTRY: dict[str, Rule] = {}
+_NAMES: set[str] = set()
 
 
 class Declaration(TypedDict):
@@ -114,7 +115,8 @@ def collection_rule(
 
 
 def _register(declared: Rule) -> Rule:
-    if declared.code in REGISTRY or any(known.name == declared.name for known in REGISTRY.values()):
+    if declared.code in REGISTRY or declared.name in _NAMES:
         raise ValueError(f"two rules are called {declared.code} or {declared.name}")
+    _NAMES.add(declared.name)
     REGISTRY[declared.code] = declared
     return declared
