@@ -13,7 +13,7 @@ from storygen.impact.beside import is_beside
 from storygen.impact.change import Change, change
 from storygen.impact.contradictions import Contradiction, contradicts
 from storygen.impact.ends import Ends, ends
-from storygen.impact.going_on import alternatives, denied, measured_again, opening_with_change
+from storygen.impact.going_on import alternatives, denied, measured_again, opening_with_change, plain_differences
 from storygen.impact.hedges import listed
 from storygen.impact.lexicon import BIT
 from storygen.impact.portions import misreckoned
@@ -139,7 +139,7 @@ def _slips(s: Sentence) -> Iterator[Slip]:
             right.append((said, near))
         elif not any(verdict(said.stated, e.change) == "" for e in found):
             yield _marked(s, said, near, wrong)
-    for said, e in (*measured_again(s, right), *alternatives(s, found)):
+    for said, e in (*measured_again(s, (*right, *plain_differences(s, found))), *alternatives(s, found)):
         wrong = verdict(said.stated, e.change)
         if wrong:
             yield _marked(s, said, e, wrong)

@@ -26,6 +26,13 @@ _VERB = BIT["VBD"] | BIT["VBZ"]
 _ARROWS = frozenset(("→", "->", "-->", "–>", "—>", "=>", "⇒"))
 _WAS = frozenset("it there they we that those had have been was were used to be stood".split())
 _WHEN = MONTHS | frozenset(("spring", "summer", "autumn", "fall", "winter"))
+_VERB_FURTHEST = 5
+_STILL = {
+    "is": "was", "are": "were", "takes": "took", "take": "took", "has": "had", "have": "had", "costs": "cost",
+    "stands": "stood", "needs": "needed", "need": "needed", "runs": "ran", "uses": "used", "waits": "waited",
+    "wait": "waited", "lasts": "lasted", "loses": "lost", "lose": "lost", "makes": "made", "gets": "got", "get": "got",
+}  # fmt: skip
+"""The present of a verb after its past: "took 15 days and takes 6"."""
 _YEARS = range(1900, 2100)
 _FURTHEST = 9
 
@@ -52,6 +59,8 @@ def _frame(s: Sentence, a: Numeral, b: Numeral) -> tuple[int, str]:
         return 0, ""
     if gap[-1] in _ARROWS:
         return 1, "arrow"
+    if gap[-2:-1] == ["and"] and gap[-1] in _STILL:
+        return (1, "then-now") if _STILL[gap[-1]] in _verbs_before(s, a) else (0, "")
     if gap[-1] == "and" and "in" in gap and words[b.last + 1 : b.last + 2] == ["in"]:
         dated = _WHEN.issuperset((*words[b.last + 2 : b.last + 3], gap[-2])) and len(gap) <= _FURTHEST
         return (1, "dates") if dated else (0, "")
@@ -77,6 +86,10 @@ def _linked(s: Sentence, a: Numeral, b: Numeral, gap: Sequence[str]) -> tuple[in
         return (-1, "instead") if _stands_alone(s, b) else (0, "")
     instead = gap[-1] == "against" or gap[-2:] in (["instead", "of"], ["rather", "than"])
     return (-1, "instead") if instead else (0, "")
+
+
+def _verbs_before(s: Sentence, n: Numeral) -> Sequence[str]:
+    return s.stretch.words[max(s.span.start, n.first - _VERB_FURTHEST) : n.first]
 
 
 def _stands_alone(s: Sentence, n: Numeral) -> bool:

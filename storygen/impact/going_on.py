@@ -6,6 +6,7 @@ speaks of the ends that stand in the sentence before.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from storygen.impact.beside import is_condition
@@ -32,6 +33,7 @@ _NOUN = (
     | BIT["SAVE"]
 )
 _TAKING_UP = frozenset(("that", "this", "which"))
+_CONTRACTED = frozenset(("that's", "that’s"))
 _EQUAL = frozenset(("is", "was", "makes", "made", "means", "meant"))
 _ARTICLES = frozenset(("a", "an", "the", "this", "that"))
 _OR = frozenset(("or", ",", "that", "is", "i", ".", "e", "which", "means", "(", "=", "so"))
@@ -54,11 +56,21 @@ def measured_again(s: Sentence, told: Sequence[tuple[Statement, Ends]]) -> Itera
 def alternatives(s: Sentence, found: Sequence[Ends]) -> Iterator[tuple[Statement, Ends]]:
     """A difference and its per cent, which read as one range: "which is 300 or 20 % more"."""
     for n in s.figures:
-        if n.high is None or n.kind != "share" or n.high >= n.value:
+        if n.high is None or n.kind != "share" or n.high > n.value:
             continue
         e = next((e for e in found if 0 < n.first - e.last <= _MOST_BETWEEN and n.value == abs(e.change.delta)), None)
         if e is not None:
             yield Statement(n.first, n.last, Stated("percent", n.high)), e
+
+
+def plain_differences(s: Sentence, found: Sequence[Ends]) -> Iterator[tuple[Statement, Ends]]:
+    """A figure right behind the ends that is their difference and says no more: "400 to 260 sheets: 140 sheets"."""
+    for n in s.figures:
+        if n.kind in ("share", "fraction") or n.high is not None:
+            continue
+        e = next((e for e in found if 0 < n.first - e.last <= _MOST_BETWEEN and n.value == abs(e.change.delta)), None)
+        if e is not None:
+            yield Statement(n.first, n.last, Stated("difference", n.value)), e
 
 
 def _is_joined(s: Sentence, first: int, stop: int) -> bool:
@@ -80,26 +92,43 @@ def _ends_there(s: Sentence, x: Statement) -> bool:
 def opening_with_change(s: Sentence) -> Statement | None:
     """What a sentence that opens with a change says of it: "That is a saving of 43 %", "The drop of 11 points …"."""
     words, first = s.stretch.words, s.span.start
-    if words[first] not in _TAKING_UP and words[first] not in ("a", "an", "the", "so"):
+    if words[first] not in _TAKING_UP | _CONTRACTED and words[first] not in ("a", "an", "the", "so"):
         return None
     said = next(iter(statements(s)), None)
     if said is None or said.first - first > _MOST_BETWEEN + 1 or said.stated.kind == "multiple":
         return None
+    if _is_bare(s, said):
+        return replace(said, stated=replace(said.stated, left="maybe"))
     if not _is_the_change(s, said) or _is_of_something(s, said):
         return None
     return said
 
 
+def _is_bare(s: Sentence, said: Statement) -> bool:
+    """Like "That is half.": of what went, or of what is left."""
+    words, first = s.stretch.words, s.span.start
+    lead = first + (words[first] in _TAKING_UP and words[first + 1] in _EQUAL)
+    opens = lead > first or words[first] in _CONTRACTED
+    tail = words[said.last + 1 : s.span.stop]
+    return (
+        opens and said.stated.kind == "fraction" and before_hedges(s, said.first) == lead and tail in ([], ["."], ["!"])
+    )
+
+
 def _is_the_change(s: Sentence, said: Statement) -> bool:
     words, first = s.stretch.words, s.span.start
     lead = before_hedges(s, said.first)
-    if words[first] in _TAKING_UP and words[first + 1] in _EQUAL and lead == first + 1:
+    if (words[first] in _TAKING_UP and words[first + 1] in _EQUAL and lead == first + 1) or (
+        words[first] in _CONTRACTED and lead == first
+    ):
         return words[said.last + 1 : said.last + 2] != [] and words[said.last + 1] in listed("difference")
     if words[first] == "so":
         return lead == first and not listed("gone").isdisjoint(words[said.last + 1 : min(said.last + 6, s.span.stop)])
     if words[lead] != "of" or not s.bits[lead - 1] & _NOUN:
         return False
     head = words[first : lead - 1]
+    if head[:1] and head[0] in _CONTRACTED:
+        head = head[1:]
     if head[0] in _TAKING_UP and head[1:2] and head[1] in _EQUAL:
         head = head[2:]
     return len(head) <= 2 and (not head or head[0] in _ARTICLES)

@@ -48,7 +48,8 @@ class Figures:
         """The change, None where an end is missing or not finite."""
         if self.before is None or self.after is None or not (math.isfinite(self.before) and math.isfinite(self.after)):
             return None
-        return change(self.before, self.after, self.unit)
+        unit = f"/{self.unit[4:]}" if self.unit.startswith("per ") else self.unit
+        return change(self.before, self.after, unit)
 
 
 def in_unit(s: Sentence, n: Numeral, n_unit: str, unit: str) -> float | None:

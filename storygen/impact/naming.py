@@ -20,6 +20,7 @@ _FILLERS = frozenset("of the in for our a an per to on at".split())
 _STATISTIC = re.compile(r"p\d{2,3}|median|mean|average|averaged")
 _VERB = sum(BIT[n] for n in ("VBD", "VBN", "VBG", "VBZ", "VB", "PASTV", "PRESV", "BE", "HAVE", "BECOME", "MAKE"))
 _OPENING = _VERB | BIT["DET"] | BIT["AND"]
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _MONTH = re.compile(r"\b\d{4}-(0[1-9]|1[0-2])\b")
 _MONTHS = "- january february march april may june july august september october november december".split()
 _POSSESSIVE = ("'s", "’s")
@@ -157,7 +158,7 @@ def _is_another_time(s: Sentence) -> bool:
 def _is_all(said: Sequence[str]) -> bool:
     """Whether a sentence opens like "In the end", "In production", "In 6 weeks": about all of it after all."""
     if len(said) > 1 and said[0] in ("in", "within", "over") and said[1].isdigit():
-        return True
+        return not _YEAR.fullmatch(said[1])
     if said[0] == "before":
         return said[1:2] in (["my"], ["i"], ["we"], ["our"])
     if said[0] == "with":
@@ -172,7 +173,9 @@ def narrows(s: Sentence, last: int) -> bool:
         if words[i] == "before":
             return i + 1 < stop and words[i + 1] not in _OWN_BEFORE
         if words[i] in listed("behind a part"):
-            counted = i + 1 < stop and (words[i + 1] in ("a", "under") or any(n.first == i + 1 for n in s.figures))
+            counted = i + 1 < stop and (
+                words[i + 1] in ("a", "under") or any(n.first == i + 1 and n.kind != "date" for n in s.figures)
+            )
             return not (_is_all(words[i : i + 3]) or (words[i] == "in" and counted))
         if not words[i][0].isalnum() or words[i] in listed("behind the name"):
             return False

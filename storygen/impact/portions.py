@@ -97,7 +97,11 @@ def _is_share_of(s: Sentence, part: Numeral, share: Numeral) -> bool:
         return False
     if gap[-1] == "." and gap[-4:-1] == ["i", ".", "e"]:
         return True
-    if gap[-1] in _LINKS or gap[-2:] in ([",", "so"], [",", "or"], [",", "thus"], [",", "hence"]):
+    if (
+        gap[-1] in _LINKS
+        or gap[-1] in ("that's", "that’s")
+        or gap[-2:] in ([",", "so"], [",", "or"], [",", "thus"], [",", "hence"])
+    ):
         return True
     return gap[-1] in _EQUAL and gap[-2:-1] in (["which"], ["that"], ["this"])
 

@@ -68,6 +68,8 @@ def _delta_in(unit: str, c: Change) -> float | None:
     own, _, per = c.unit.partition("/")
     if over and over != per:
         return None
+    if unit and per and not own:
+        return None  # "120 per million" fell "by five eighths"
     if not unit or not own or unit == own:
         return c.delta
     if kind(own) or kind(unit):

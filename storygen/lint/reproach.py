@@ -54,9 +54,12 @@ def reproaching(prose: Prose, passages: Iterable[Passage]) -> Iterator[tuple[Pas
 
 def _in(passage: Passage, signs: _Signs) -> Iterator[tuple[int, int]]:
     """The sentences that hold enough against others, from the first sign to the last."""
+    likely = {weight: by_word.keys() & passage.words for weight, by_word in signs.by_strength.items()}
+    if sum(weight * len(held) for weight, held in likely.items()) < _ENOUGH:
+        return
     text, by_sentence = passage.lower, dict[int, list[tuple[int, int, int]]]()
-    for weight, by_word in signs.by_strength.items():
-        for word in by_word.keys() & passage.words:
+    for weight, held in likely.items():
+        for word in held:
             for match in _pattern(weight, word).finditer(text):
                 first = _sentence(text, match.start())
                 if _is_of_others(text, first, match.start(), match.end(), signs.others):
