@@ -32,6 +32,8 @@ try {
     await page.keyboard.press(" ");
     await step("running");
     await page.keyboard.press(" ");
+    await page.waitForSelector(".early-words");
+    await page.keyboard.press("y");
     await step("which");
     if (i === 0) await page.reload();
     await step("which");

@@ -76,7 +76,7 @@ class Tell {
       this.telling.start();
       this.tray.recorder.start();
       this.show();
-      this.stage.focus("bar");
+      this.stage.focus("question");
       say("The clock runs.");
     };
     this.stage.show(h("p.direction", {}, turn.kind === "prompt" ? "Pick a story. Say nothing yet." : "Take a breath."),
