@@ -10,6 +10,7 @@ from storygen.finding import Severity
 from storygen.nearest import folded, nearest
 from storygen.story import scalar
 from storygen.story.identity import slug
+from storygen.story.period import period
 from storygen.story.shape import Shape, missing_day
 from storygen.story.wanted import got, listed
 
@@ -95,8 +96,10 @@ def _id(text: str, name: str) -> Verdict:
 
 def _advice(text: str, shape: Shape) -> tuple[str, str]:
     """The sentence for a text of the wrong form, and what certainly was meant."""
+    if shape.name == "period" and shape.ok(better := period(text)):
+        return f"{text} is no period as stories write them; write {better}", better
     loose = _LOOSE_DATE.fullmatch(text)
-    if loose and shape.name in ("date", "period"):
+    if loose and shape.name == "date":
         better = f"{loose[1]}-{int(loose[2]):02d}-{int(loose[3]):02d}"
         if shape.ok(better):
             return f"{text} is no date as stories write them; write {better}", better
@@ -106,7 +109,8 @@ def _advice(text: str, shape: Shape) -> tuple[str, str]:
     if _BARE_NUMBER.fullmatch(text) and shape.name == "duration":
         return f"{text} of what? write {text} min, {text} h or {text} d", ""
     form = _FORMS.get(shape.name, shape.name or "such text")
-    example = f"; write it as in {shape.examples[0]}" if shape.examples else ""
+    examples = shape.examples if shape.name == "period" else shape.examples[:1]
+    example = f"; write it as in {listed(examples, 'or')}" if examples else ""
     return f"{text[:40]!r} is no {form}{example}", ""
 
 
