@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Severity(StrEnum):
@@ -14,9 +15,8 @@ class Severity(StrEnum):
     INFO = "info"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
-    """A place in a text file: lines and columns from 1, in code points.
+class Span(NamedTuple):
+    """A place in a text file: lines and columns from 1, in code points; places compare as they follow each other.
 
     The end column stands after the last character.
     """
@@ -25,6 +25,10 @@ class Span:
     column: int = 1
     end_line: int = 1
     end_column: int = 1
+
+
+START = Span()
+"""Where a finding points that speaks of a file as a whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +61,7 @@ class Finding:
     code: str
     message: str
     path: str
-    span: Span = Span()
+    span: Span = START
     severity: Severity = Severity.WARNING
     field: str = ""
     quote: str = ""

@@ -59,27 +59,12 @@ class Prose:
     @cached_property
     def words(self) -> frozenset[str]:
         """Every lower-case word of the story: what rules ask before they search."""
-        return frozenset(self._holders)
-
-    @cached_property
-    def _holders(self) -> dict[str, list[Passage]]:
-        """Word -> the values in which it stands, in order."""
-        found: dict[str, list[Passage]] = {}
-        for passage in self.passages:
-            for word in passage.words:
-                if word in found:
-                    found[word].append(passage)
-                else:
-                    found[word] = [passage]
-        return found
+        return frozenset().union(*[p.words for p in self.passages])
 
     def holding(self, wanted: frozenset[str]) -> list[Passage]:
         """The values in which one of some words stands, in order."""
-        held = [self._holders[word] for word in wanted & self.words]
-        if len(held) < 2:
-            return held[0] if held else []
-        found = {passage.start: passage for passages in held for passage in passages}
-        return [found[start] for start in sorted(found)]
+        common = wanted & self.words
+        return [p for p in self.passages if not common.isdisjoint(p.words)] if common else []
 
     def at(self, offset: int) -> Passage:
         """The value in which an offset of the joined text falls."""

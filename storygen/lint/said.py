@@ -39,10 +39,10 @@ class Said:
     @property
     def sentences(self) -> tuple[Sentence, ...]:
         """The sentences, in order; none reaches over two values."""
-        return self._judged + self._beside
+        return self.judged + self._beside
 
     @cached_property
-    def _judged(self) -> tuple[Sentence, ...]:
+    def judged(self) -> tuple[Sentence, ...]:
         """The sentences of the judged prose, one for each of `apart`."""
         return self._placed((s.words.start(s.span.start), s.words.end(s.span.stop - 1)) for s in self.apart)
 
@@ -65,7 +65,7 @@ class Said:
 
     @cached_property
     def _starts(self) -> list[int]:
-        return [s.start for s in self._judged]
+        return [s.start for s in self.judged]
 
     @cached_property
     def _starts_beside(self) -> list[int]:
@@ -74,7 +74,7 @@ class Said:
     def _from(self, offset: int) -> tuple[tuple[Sentence, ...], int]:
         """The sentences of that part of the prose, and which of them an offset falls into."""
         if offset < self.prose.judged_end:
-            return self._judged, max(0, bisect_right(self._starts, offset) - 1)
+            return self.judged, max(0, bisect_right(self._starts, offset) - 1)
         return self._beside, max(0, bisect_right(self._starts_beside, offset) - 1)
 
     def sentence_around(self, offset: int) -> Sentence:
@@ -181,9 +181,9 @@ class Said:
     def _near(self, claim: Claim) -> list[Claim]:
         """The claims of the sentence and of those beside it in the same value."""
         place = max(0, bisect_right(self._starts, claim.start) - 1)
-        passage = self._judged[place].passage
+        passage = self.judged[place].passage
         first = max(passage.start, self._starts[max(0, place - 1)])
-        last = min(passage.end, self._judged[min(len(self._starts) - 1, place + 1)].end)
+        last = min(passage.end, self.judged[min(len(self._starts) - 1, place + 1)].end)
         return [c for c in self.claims if first <= c.start < last]
 
     @cached_property

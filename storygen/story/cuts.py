@@ -53,7 +53,7 @@ def cuts(text: str, root: Place, shape: Shape) -> list[Trouble]:
 
 def has_comments(text: str) -> bool:
     """Whether a ` #` may cut a sentence in a text."""
-    return " #" in text or "\t#" in text
+    return "#" in text and (" #" in text or "\t#" in text)
 
 
 def apart(troubles: list[Trouble]) -> list[Trouble]:

@@ -30,6 +30,8 @@ def resolve(text: str) -> str | int | float | bool | None:
     """The meaning of a plain scalar: `yes`, `0o17`, `0x1F`, `1:30` and dates are text, `.5` and `1e3` are numbers."""
     if text in WORDS:
         return WORDS[text]
+    if text[0] in "nNtTfF":
+        return text
     found = number(text)
     return text if found is None else found
 

@@ -12,6 +12,7 @@ from storygen.lint.rule import Problem, declare, rule
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from storygen.lint.prose import Sentence
     from storygen.lint.subject import Subject
     from storygen.story.model import Path
 
@@ -236,14 +237,19 @@ def long_sentence(subject: Subject) -> Iterator[Problem]:
     if subject.is_unsorted:
         return
     told = {piece.path for piece, n in subject.told if n > 35}
-    for sentence in subject.said.sentences if told else ():
-        if sentence.passage.path not in told:
-            continue
+    for sentence in _sentences(subject, told) if told else ():
         n = len(subject.prose.text[sentence.start : sentence.end].split())
         if n > 35:
             yield subject.prose.problem(
                 sentence.start, sentence.end, f"this sentence has {n} words; say it in two", "where would you breathe?"
             )
+
+
+def _sentences(subject: Subject, paths: set[Path]) -> Iterator[Sentence]:
+    """The sentences of some values, in order; those beside the judged prose are cut only where one is asked for."""
+    said = subject.said
+    all_judged = all(p.start < subject.prose.judged_end for p in subject.prose.passages if p.path in paths)
+    return (s for s in (said.judged if all_judged else said.sentences) if s.passage.path in paths)
 
 
 declare(
