@@ -36,6 +36,11 @@ def status(page: Page) -> str:
     return page.locator(".stage-status").inner_text()
 
 
+def read_on(page: Page) -> None:
+    """As long as anybody takes to see that the screen has turned: a second press sooner is a slip of the finger."""
+    page.wait_for_function("since => performance.now() - since > 500", arg=page.evaluate("performance.now()"))
+
+
 def stop_clock(page: Page) -> None:
     """Done, before anything can have been told: the desk asks, and is told that it was."""
     page.keyboard.press("Space")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.browser.practice import log, of_type, recall_one, side, status, stop_clock
+from tests.browser.practice import log, of_type, read_on, recall_one, side, status, stop_clock
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -206,7 +206,7 @@ def test_every_key_that_is_listed_does_something(opened: Opener) -> None:
     side(page, "front")
     page.keyboard.press("?")
     listed = page.locator("dialog.keys kbd").all_inner_texts()
-    assert {"space", "esc", "e", "b", "s", "?", "/"} <= set(listed)
+    assert {"space", "esc", "w", "b", "s", "?", "/"} <= set(listed)
     assert "u" not in listed, "there is nothing to undo yet"
     page.keyboard.press("Escape")
     page.keyboard.press("Escape")
@@ -254,17 +254,26 @@ def test_enter_turns_a_card_like_space_and_a_button_keeps_its_own(opened: Opener
     page.keyboard.press("Enter")
     side(page, "back")
     page.keyboard.press("Enter")
+    assert of_type(page, "review") == [], "a double press turns the card and grades nothing"
+    read_on(page)
+    page.keyboard.press("Enter")
     side(page, "front")
     (first,) = of_type(page, "review")
     page.get_by_role("button", name="bury").focus()
+    read_on(page)
     page.keyboard.press("Enter")
     page.wait_for_function("() => document.querySelector('.stage').dataset.side === 'front'")
     assert [row["card"] for row in of_type(page, "bury")] != [first["card"]]
     assert len(of_type(page, "bury")) == 1, "a focused button is pressed, and no card is turned"
 
     page.goto(page.url.partition("#")[0] + "#/tell?story=fraud-rollback&seconds=30")
-    for name in ("front", "running", "back", "end"):
+    side(page, "front")
+    page.keyboard.press("Enter")
+    side(page, "running")
+    stop_clock(page)
+    for name in ("back", "end"):
         side(page, name)
+        read_on(page)
         page.keyboard.press("Enter")
     page.locator("#desk[data-ready] .home").wait_for()
     assert len(of_type(page, "told")) == 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tests.browser.practice import of_type, side, stop_clock
+from tests.browser.practice import of_type, read_on, side, stop_clock
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -150,7 +150,7 @@ def test_a_double_press_neither_grades_nor_starts_the_next(opened: Opener, base:
     page.keyboard.press("Enter")
     assert page.locator(".stage").get_attribute("data-side") == "back"
     assert of_type(page, "told") == []
-    page.wait_for_function("since => performance.now() - since > 500", arg=page.evaluate("performance.now()"))
+    read_on(page)
     page.keyboard.press("Enter")
     side(page, "front")
     page.keyboard.press("Enter")
