@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from storygen.impact.arguments import figure
@@ -187,21 +188,29 @@ class Sentence:
         if self._around is None:
             self._around = around(self.stretch)
         clauses, whole = self.clauses, self._around
-        named = [(n.first, n.last, r.name) for n, r in zip(self.figures, self.roles, strict=True) if r.name]
-        paired = [f"n=pair:{p.how}" for p in self.pairs] + ["n=pair"] * bool(self.pairs)
+        named = [
+            (n.first, n.last, _far_and_near(r.name)) for n, r in zip(self.figures, self.roles, strict=True) if r.name
+        ]
+        by_place = {n.first: n for n in self.figures}
+        paired = dict.fromkeys([*(f"n=pair:{p.how}" for p in self.pairs), *["n=pair"] * bool(self.pairs)])
         found = []
         for t in triggers:
             figures = {
-                ("n=near:" if last >= t.first - 8 and first <= t.last + 10 else "n=far:") + name
+                name[last >= t.first - 8 and first <= t.last + 10]
                 for first, last, name in named
-            }
+            }  # fmt: skip
             c = clauses.at(t.first)
             f = features(self.stretch, t, c, whole, (*paired, *figures))
             if t.kind == "num":
-                n = next(n for n in self.figures if n.first == t.first)
-                f.names += figure(self.stretch, c, n, t.cls)
+                f.names += figure(self.stretch, c, by_place[t.first], t.cls)
             found.append(f)
         return found
+
+
+@cache
+def _far_and_near(role: str) -> tuple[str, str]:
+    """The features of a figure with this role, far from a trigger and near it."""
+    return f"n=far:{role}", f"n=near:{role}"
 
 
 def _is_reached(s: Stretch) -> bool:

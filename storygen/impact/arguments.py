@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _ADVERB = BIT["DEGREE"] | BIT["EVER"] | BIT["NOW"] | BIT["OFTEN"]
 _AUXILIARY = BIT["HAVE"] | BIT["BE"] | BIT["DO"] | BIT["MODAL"] | BIT["NOT"] | _ADVERB
+_FINITE_PAST = BIT["VBD"] | BIT["PASTV"]
 _NP_INSIDE = (
     BIT["DET"]
     | BIT["SIZE"]
@@ -26,7 +27,9 @@ _NP_INSIDE = (
     | BIT["A_UP"]
     | BIT["A_DOWN"]
 )
+_BEFORE_ADJECTIVE = _ADVERB | BIT["DET"] | BIT["SIZE"] | BIT["NOT"]
 _STOP = BIT["PREP"] | BIT["AND"] | BIT["BECAUSE"] | BIT["REL"] | BIT["TO"] | BIT["MODAL"] | BIT["SUB"]
+_MEASURE, _PAST, _DET, _PREP = BIT["MEASURE"], BIT["VBD"], BIT["DET"], BIT["PREP"]
 _VERBAL = BIT["VBD"] | BIT["PASTV"] | BIT["BE"] | BIT["HAVE"] | BIT["MODAL"] | BIT["DO"]
 
 
@@ -70,6 +73,11 @@ _VERBS = (
     ("ENSURE", "keep"),
     ("WANT", "want"),
 )
+_VERB_BITS = tuple((BIT[tag], name) for tag, name in _VERBS)
+_ANY_VERB = sum(bit for bit, _ in _VERB_BITS)
+_NOW = frozenset(("now", "today", "since", "nowadays", "currently", "these"))
+_RECORD = frozenset(("first", "record", "ever", "best", "highest", "lowest"))
+_ONLY = frozenset(("only", "just", "barely", "single", "tops", "most"))
 
 
 def figure(s: Stretch, c: Clause, n: Numeral, role: str) -> list[str]:
@@ -78,45 +86,27 @@ def figure(s: Stretch, c: Clause, n: Numeral, role: str) -> list[str]:
     while i >= s.span.start and s.words[i] in HEDGES:
         i -= 1
     word = s.words[i] if i >= s.span.start else "edge"
-    lead = (
-        word
-        if word in _LEADS
-        else "mark"
-        if word in HARD
-        else "measure"
-        if s.bits[max(i, 0)] & BIT["MEASURE"]
-        else "word"
-    )
-    verb = "none"
-    for j in range(i, c.first - 1, -1):
-        verb = next(
-            (
-                name
-                for tag, name in _VERBS
-                if s.bits[j] & BIT[tag] and not (s.bits[j] & BIT["MEASURE"] and not s.bits[j] & BIT["VBD"])
-            ),
-            "",
-        )
-        if verb:
-            break
+    lead = word if word in _LEADS else "mark" if word in HARD else "measure" if s.bits[max(i, 0)] & _MEASURE else "word"
+    verb = _verb_before(s, c, i)
     kind = n.kind or "bare"
     found = [
         f"x={lead}",
         f"xk={kind}",
         f"xr={role}:{kind}",
-        f"xv={verb or 'none'}",
-        f"xvr={verb or 'none'}:{role}",
-        f"xlv={lead}:{verb or 'none'}",
+        f"xv={verb}",
+        f"xvr={verb}:{role}",
+        f"xlv={lead}:{verb}",
     ]
     after = s.words[n.last + 1 : n.last + 5]
     if after[:1] == ["of"] and any(s.bits[k] & BIT["TARGET"] for k in range(n.last + 2, min(n.last + 5, s.span.stop))):
         found.append("x=of-target")
-    if any(x in ("now", "today", "since", "nowadays", "currently", "these") for x in s.words[c.first : c.stop]):
-        found += ["x=now", f"x=now:{verb or 'none'}"]
-    if any(x in ("first", "record", "ever", "best", "highest", "lowest") for x in s.words[c.first : c.stop]):
+    clause = s.words[c.first : c.stop]
+    if not _NOW.isdisjoint(clause):
+        found += ["x=now", f"x=now:{verb}"]
+    if not _RECORD.isdisjoint(clause):
         found.append("x=record")
     found.append(f"xt={c.tense}:{role}")
-    if not {"only", "just", "barely", "single", "tops", "most"}.isdisjoint(s.words[max(c.first, i - 1) : n.last + 3]):
+    if not _ONLY.isdisjoint(s.words[max(c.first, i - 1) : n.last + 3]):
         found.append("x=only")
     if n.parts or n.whole:
         found.append("x=parts")
@@ -127,6 +117,15 @@ def figure(s: Stretch, c: Clause, n: Numeral, role: str) -> list[str]:
     if n.attributive:
         found.append("x=attributive")
     return found
+
+
+def _verb_before(s: Stretch, c: Clause, i: int) -> str:
+    """The class of the last verb of the clause up to token `i`; "none" where it has none."""
+    for j in range(i, c.first - 1, -1):
+        b = s.bits[j]
+        if b & _ANY_VERB and not (b & _MEASURE and not b & _PAST):
+            return next(name for bit, name in _VERB_BITS if b & bit)
+    return "none"
 
 
 def _head(s: Stretch, c: Clause, t: Trigger) -> str:
@@ -147,14 +146,14 @@ def _phrase_right(s: Stretch, i: int, stop: int) -> str:
         word, b = s.words[i], s.bits[i]
         if word in HARD or (b & _STOP and word != "that") or (b & _VERBAL and i > begun):
             break
-        if b & _ADVERB and i == begun and not b & BIT["MEASURE"]:
+        if b & _ADVERB and i == begun and not b & _MEASURE:
             begun += 1
         i += 1
     if i == begun:
         return ""
     return (
         _class_of(s, range(begun, i))
-        if any(s.words[k][0].isalpha() and not s.bits[k] & BIT["DET"] for k in range(begun, i))
+        if any(s.words[k][0].isalpha() and not s.bits[k] & _DET for k in range(begun, i))
         else ("pron" if s.bits[begun] & BIT["PRONOUN"] else "number" if s.words[begun][0].isdigit() else "")
     )
 
@@ -164,7 +163,7 @@ def _phrase_left(s: Stretch, first: int, i: int) -> str:
     while j >= first and s.bits[j] & _AUXILIARY:
         j -= 1
     last = j
-    while j >= first and last - j < 8 and not s.bits[j] & (BIT["VBD"] | BIT["PASTV"]) and s.words[j] not in HARD:
+    while j >= first and last - j < 8 and not s.bits[j] & _FINITE_PAST and s.words[j] not in HARD:
         j -= 1
     if last == j:
         return "none"
@@ -172,14 +171,21 @@ def _phrase_left(s: Stretch, first: int, i: int) -> str:
     return "pron" if found == "other" and s.bits[last] & BIT["PRONOUN"] else found
 
 
+_NOUNS = tuple((BIT[name], name.lower()) for name in ("MEASURE", "SOFT", "TARGET", "PEOPLE"))
+
+
 def _class_of(s: Stretch, where: range) -> str:
     whole = 0
-    for k in where:
-        whole |= s.bits[k]
-    for name in ("MEASURE", "SOFT", "TARGET", "PEOPLE"):
-        if whole & BIT[name]:
-            return name.lower()
-    return "other"
+    for b in s.bits[where.start : where.stop]:
+        whole |= b
+    return next((name for bit, name in _NOUNS if whole & bit), "other")
+
+
+_GOVERNORS = tuple(
+    (BIT[name], name.lower()) for name in ("RESULT", "EFFECT", "SEE", "HAVE", "WANT", "BE", "MAKE", "BECOME")
+)
+_GOVERNING = sum(bit for bit, _ in _GOVERNORS)
+_CHANGE, _FINITE = BIT["N_CHANGE"], BIT["VBD"] | BIT["PASTV"] | BIT["VBZ"]
 
 
 def _governor(s: Stretch, t: Trigger) -> str:
@@ -188,10 +194,9 @@ def _governor(s: Stretch, t: Trigger) -> str:
         b, word = s.bits[j], s.words[j]
         if word in HARD:
             return "none"
-        for name in ("RESULT", "EFFECT", "SEE", "HAVE", "WANT", "BE", "MAKE", "BECOME"):
-            if b & BIT[name] and not b & BIT["N_CHANGE"]:
-                return name.lower()
-        if b & (BIT["VBD"] | BIT["PASTV"] | BIT["VBZ"]):
+        if b & _GOVERNING and not b & _CHANGE:
+            return next(name for bit, name in _GOVERNORS if b & bit)
+        if b & _FINITE:
             return "verb"
         if b & BIT["TO"]:
             return "to"
@@ -213,7 +218,7 @@ def _use(s: Stretch, c: Clause, t: Trigger) -> tuple[str, str]:
     following = _phrase_right(s, t.last + 1, s.span.stop)
     noun = following if following and not (t.last + 1 < s.span.stop and s.words[t.last + 1] in ("than", "now")) else ""
     j = t.first - 1
-    while j >= c.first and s.bits[j] & (_ADVERB | BIT["DET"] | BIT["SIZE"] | BIT["NOT"]):
+    while j >= c.first and s.bits[j] & _BEFORE_ADJECTIVE:
         j -= 1
     if j < c.first:
         return ("fragment-attr" if noun else "fragment"), noun or "none"
@@ -231,14 +236,21 @@ def _use(s: Stretch, c: Clause, t: Trigger) -> tuple[str, str]:
     return "adverb", left
 
 
+_VERBS_OVER = tuple(
+    (BIT[name], name.lower())
+    for name in ("RESULT", "EFFECT", "SEE", "HAVE", "WANT", "MAKE", "BECOME", "BE", "MODAL", "TO")
+)
+_OVER = sum(bit for bit, _ in _VERBS_OVER)
+_DONE = BIT["VBD"] | BIT["PASTV"] | BIT["ACT"]
+
+
 def _verb_class(s: Stretch, c: Clause, j: int) -> str:
     for k in range(j, max(c.first, j - 5) - 1, -1):
         b = s.bits[k]
-        for name in ("RESULT", "EFFECT", "SEE", "HAVE", "WANT", "MAKE", "BECOME", "BE", "MODAL", "TO"):
-            if b & BIT[name]:
-                return name.lower()
-        if b & BIT["PREP"] and k == j:
+        if b & _OVER:
+            return next(name for bit, name in _VERBS_OVER if b & bit)
+        if b & _PREP and k == j:
             return "prep"
-        if b & (BIT["VBD"] | BIT["PASTV"] | BIT["ACT"]):
+        if b & _DONE:
             return "verb"
     return "none"

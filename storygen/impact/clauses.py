@@ -21,9 +21,13 @@ _JOINTS = frozenset(
     ).split()
 )
 _SOFT_JOINTS = frozenset(("that", "after", "before", "since", "as", "and", "or", "than"))
+_DIVIDING = HARD | _JOINTS | _SOFT_JOINTS
 _TO, _DET, _MODAL, _HAVE, _BE, _DO = BIT["TO"], BIT["DET"], BIT["MODAL"], BIT["HAVE"], BIT["BE"], BIT["DO"]
 _BASE, _ING, _WAS = BIT["VB"], BIT["VBG"], BIT["WAS"]
 _SUBJECT = BIT["PRONOUN"] | BIT["FIRST"]
+_YOU, _PRONOUN = BIT["YOU"], BIT["PRONOUN"]
+_PERSON = _SUBJECT | _YOU
+_SPEAKER = frozenset(("i", "we", "i've", "we've", "i'd", "we'd", "i'm"))
 _PAST_VERB = BIT["VBD"] | BIT["PASTV"]
 _PRESENT_VERB = BIT["VBZ"] | BIT["PRESV"]
 _FINITE_NEAR = _PAST_VERB | _WAS | _BE | _HAVE | _MODAL
@@ -59,13 +63,11 @@ class Clauses:
         """Find the boundaries of the sentence."""
         self._words, self._bits, self._span = s.words, s.bits, s.span
         words, bits = s.words, s.bits
+        first = s.span.start
         self._cuts = [
-            j
-            for j in s.span
-            if (word := words[j]) in HARD
-            or word in _JOINTS
-            or (word in _SOFT_JOINTS and _opens_clause(words, bits, j + 1))
-        ]
+            j for j, word in enumerate(words[first : s.span.stop], first)
+            if word in _DIVIDING and (word not in _SOFT_JOINTS or _opens_clause(words, bits, j + 1))
+        ]  # fmt: skip
         self._verbs: dict[tuple[int, int], tuple[int, str]] = {}
         self._found: dict[int, Clause] = {}
 
@@ -161,12 +163,12 @@ class Clauses:
         kind = "none"
         for j in range(first, verb):
             b = bits[j]
-            if b & _SUBJECT or b & BIT["YOU"]:
-                if words[j] in ("i", "we", "i've", "we've", "i'd", "we'd", "i'm"):
+            if b & _PERSON:
+                if words[j] in _SPEAKER:
                     return "first"
-                if b & BIT["YOU"]:
+                if b & _YOU:
                     return "you"
-            if b & BIT["PRONOUN"]:
+            if b & _PRONOUN:
                 kind = "pron"
             elif not b & _NO_NOUN and words[j][0].isalpha():
                 kind = "noun"

@@ -34,9 +34,7 @@ class Model:
 
     def score(self, features: Features) -> float:
         """The log odds of a yes for a trigger with these features."""
-        total = sum(
-            map(self._get, dict.fromkeys(features.names), repeat(0.0))
-        )  # a set would sum in another order each run
+        total = sum(map(self._get, features.names, repeat(0.0)))
         if features.around is not None:
             total += self._around(features.around)
         stretches = self._stretches

@@ -18,8 +18,21 @@ _CHANGE_VERB = sum(BIT[n] for n in ("UP", "DOWN", "BETTER", "WORSE", "ZERO", "MU
 _COMPARATIVE = sum(BIT[n] for n in ("A_BETTER", "A_WORSE", "A_UP", "A_DOWN"))
 _CHANGE_NOUN = sum(BIT[n] for n in ("N_UP", "N_DOWN", "N_BETTER", "N_WORSE"))
 _MOVERS = BIT["BECOME"] | BIT["MAKE"] | BIT["REACH"]
+_EVALUATION = BIT["A_BETTER"] | BIT["A_WORSE"]
+_ZERO, _REACH = BIT["ZERO"], BIT["REACH"]
 _TOTALS = frozenset(("upwards", "total", "average", "mean", "median"))
 _SAVERS = BIT["SAVE"] | BIT["LOSE"]
+_BEFORE_BY = (
+    _CHANGE_VERB
+    | _COMPARATIVE
+    | _CHANGE_NOUN
+    | _SAVERS
+    | _MOVERS
+    | BIT["BE"]
+    | BIT["ACT"]
+    | BIT["PARTICLE_UP"]
+    | BIT["PARTICLE_DOWN"]
+)
 HEDGES = frozenset(
     (
         "about around roughly nearly almost some approximately over under just ~ ≈ more less than at least most as "
@@ -125,7 +138,7 @@ def _by_what_follows(s: Stretch, n: Numeral, change: str) -> str:
     after = n.last + 1
     if after >= s.span.stop or n.article:
         return ""
-    if s.bits[after] & _COMPARATIVE and not (n.kind == "" and s.bits[after] & (BIT["A_BETTER"] | BIT["A_WORSE"])):
+    if s.bits[after] & _COMPARATIVE and not (n.kind == "" and s.bits[after] & _EVALUATION):
         return change
     if n.kind and any(
         s.bits[j] & (_COMPARATIVE | _CHANGE_NOUN) and s.words[j] not in HARD
@@ -155,15 +168,7 @@ def _by_what_leads(s: Stretch, n: Numeral, i: int, change: str) -> str:  # noqa:
             if _verb(
                 s,
                 i,
-                _CHANGE_VERB
-                | _COMPARATIVE
-                | _CHANGE_NOUN
-                | _SAVERS
-                | _MOVERS
-                | BIT["BE"]
-                | BIT["ACT"]
-                | BIT["PARTICLE_UP"]
-                | BIT["PARTICLE_DOWN"],
+                _BEFORE_BY,
                 14,
             )
             else ""
@@ -187,9 +192,9 @@ def _by_what_leads(s: Stretch, n: Numeral, i: int, change: str) -> str:  # noqa:
         return "after" if moved else ""
     if word in ("under", "below", "above", "past") and b:
         return ""
-    if b & _CHANGE_VERB and not b & BIT["ZERO"] and (change != "difference" or n.kind in _MASS):
+    if b & _CHANGE_VERB and not b & _ZERO and (change != "difference" or n.kind in _MASS):
         return change
-    if b & BIT["REACH"] and n.kind in ("share", "money", "rank", "time", "data", ""):
+    if b & _REACH and n.kind in ("share", "money", "rank", "time", "data", ""):
         return "after"
     return ""
 
@@ -247,4 +252,4 @@ def _is_total_of(s: Stretch, i: int) -> bool:
 
 
 def _verb(s: Stretch, i: int, kinds: int, reach: int) -> bool:
-    return any(s.bits[j] & kinds for j in range(max(s.span.start, i - reach), i + 1))
+    return s.any(i - reach, i + 1, kinds)
