@@ -23,5 +23,6 @@ class Shelf:
 
     @cached_property
     def told(self) -> tuple[Subject, ...]:
-        """The stories that will be practised."""
-        return tuple(s for s in self.subjects if not s.story.draft and tells(s.story))
+        """The stories that will be practised, by name: "outage" before "outage-retold", which tells it once more."""
+        told = (s for s in self.subjects if not s.story.draft and tells(s.story))
+        return tuple(sorted(told, key=lambda s: s.story.path.removesuffix(".yaml")))

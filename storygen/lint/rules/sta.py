@@ -32,11 +32,12 @@ if TYPE_CHECKING:
     good=GOOD,
 )
 def interval_holds_zero(subject: Subject) -> Iterator[Problem]:
-    """Each metric that got better in a story not told as a failure, while its interval holds zero."""
-    if subject.story.outcome == "failure":
-        return
+    """Each metric whose interval holds zero and that got better in a success, or that prose calls one in a failure."""
+    failed = subject.story.outcome == "failure"
     for m in subject.metrics:
         if not m.improved or m.metric.guardrail or not m.evidence.holds_zero or m.change is None:
+            continue
+        if failed and not _is_called_a_success(subject, m):
             continue
         lo, hi = m.evidence.delta_lo, m.evidence.delta_hi
         if lo is None or hi is None:
@@ -50,6 +51,28 @@ def interval_holds_zero(subject: Subject) -> Iterator[Problem]:
             f"how do you know that {m.name} did not move by chance?",
             quote=m.pair,
         )
+
+
+_SUCCESS = frozenset(
+    "success successes successful succeeded improved improvement better gain gained won win worked progress".split()
+)
+_DOUBT = frozenset("chance luck noise maybe perhaps may might not no nobody significant neither hardly but".split())
+
+
+def _is_called_a_success(subject: Subject, m: Measured) -> bool:
+    """Whether a sentence of the summary or the result has both ends of it and a word of success, without a doubt."""
+    ends = {m.metric.before, m.metric.after}
+    if _SUCCESS.isdisjoint(subject.prose.words) or None in ends:
+        return False
+    wanted = ({round(x, 6) for x in ends if x is not None}, {round(x * 100, 6) for x in ends if x is not None})
+    for passage in subject.prose.within("summary", "result"):
+        for q in () if _SUCCESS.isdisjoint(passage.words) else subject.said.quantities_in(passage.start, passage.end):
+            sentence = subject.said.sentence_around(q.start)
+            said = set(_WORDS.findall(subject.prose.lower[sentence.start : sentence.end]))
+            values = {round(x.value, 6) for x in subject.said.quantities(sentence)}
+            if said & _SUCCESS and not said & _DOUBT and any(w <= values for w in wanted):
+                return True
+    return False
 
 
 def _delta(value: float, m: Measured) -> str:
@@ -234,6 +257,7 @@ def only_two_dates(subject: Subject) -> Iterator[Problem]:
         )
 
 
+_WORDS = re.compile(r"[a-z]+")
 _BECAUSE = re.compile(
     r"\b(because of|due to|thanks to|caused by|my (?:change|work|fix)|our (?:change|work|fix)|after (?:my|our|the))\b"
 )
