@@ -108,11 +108,12 @@ def test_bury_suspend_and_note(recall: Page) -> None:
             arg=before,
         )
         assert len(of_type(recall, kind)) == 1
-    recall.keyboard.press("w")
-    recall.keyboard.type("wrong figure")
-    recall.keyboard.press("Enter")
-    recall.locator("form.remark").wait_for(state="detached")
-    assert [row["data"]["text"] for row in of_type(recall, "note")] == ["wrong figure"]
+    for key, text in (("w", "wrong figure"), ("e", "too slow")):
+        recall.keyboard.press(key)
+        recall.keyboard.type(text)
+        recall.keyboard.press("Enter")
+        recall.locator("form.remark").wait_for(state="detached")
+    assert [row["data"]["text"] for row in of_type(recall, "note")] == ["wrong figure", "too slow"]
     recall.reload()
     side(recall, "front")
     assert status(recall).startswith("1 of 10"), "what is put off leaves its place to the next"

@@ -8,9 +8,11 @@ import type { Room } from "./room";
 
 const READY = ["too long", "wrong figure"];
 
-/** The keys of a remark: `w` for the note everywhere, and `e` for the editor at the card where there is one to open. */
+/** The keys of a remark: `w` is the note everywhere; so is `e`, save where it opens the editor at the card. */
 export function noteKeys(room: Room, stage: HTMLElement, card: string, place: Place | null): Key[] {
-  return [...editKeys(place), { keys: ["w"], does: "note on this card", run: () => noteLine(room, stage, card) }];
+  const edit = editKeys(place);
+  const keys = edit.length > 0 ? ["w"] : ["e", "w"];
+  return [...edit, { keys, does: "note on this card", run: () => noteLine(room, stage, card) }];
 }
 
 /** Opens a line to write a note in, at the foot of the stage; it goes away when kept or left. */
