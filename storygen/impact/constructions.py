@@ -41,7 +41,7 @@ _VERSIONS = re.compile(
     r"(?:^ +from| (?:i|we|you|people|everyone) (?:\w+ )?from|"
     r"(?:going|moving|upgrading|upgrade|switching|coming|migrating) from) "
 )
-_NOW_AT = r"(?:(?<!used )to|at|is|now|under|above|below)"
+_NOW_AT = re.compile(r" (?:(?<!used )to|at|is|now|under|above|below)(?= )")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +75,12 @@ def construction(s: Stretch, a: Numeral, b: Numeral, reach: int) -> tuple[int, s
 
 def opens(stretch: str, word: str, reach: int = 6) -> bool:
     """Whether `word` stands shortly before the end of `stretch`, with nothing between that starts another part."""
-    found = [m.end() for m in re.finditer(f" {word}(?= )", stretch)]
-    if not found:
-        return False
-    tail = stretch[found[-1] :].split()
+    last = stretch.rfind(f" {word} ")
+    return last >= 0 and _goes_on(stretch[last + len(word) + 1 :], reach)
+
+
+def _goes_on(rest: str, reach: int) -> bool:
+    tail = rest.split()
     return len(tail) <= reach and _PARTED.isdisjoint(tail)
 
 
@@ -167,7 +169,12 @@ def _is_instead(v: View) -> bool:
 
 def _is_from_after(v: View) -> bool:
     after = v.s.words[v.b.last + 1 : v.b.last + 3]
-    return v.reach <= 2 and "to" not in after[:1] and opens(v.gap, "from") and opens(v.lead, _NOW_AT, 4)
+    return v.reach <= 2 and "to" not in after[:1] and opens(v.gap, "from") and _is_led_now(v.lead)
+
+
+def _is_led_now(lead: str) -> bool:
+    found = [m.end() for m in _NOW_AT.finditer(lead)]
+    return bool(found) and _goes_on(lead[found[-1] :], 4)
 
 
 def _is_against(v: View) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from storygen.impact.constructions import BREAKS, CHANGED, opens
-from storygen.impact.cues import cue
+from storygen.impact.cues import cue, standing
 from storygen.impact.lexicon import BIT
 from storygen.impact.nouns import count_noun
 from storygen.impact.pair import compatible
@@ -65,7 +65,7 @@ class Sides:
 
 def told(text: str, among: Iterable[str] = TOLD_BY) -> frozenset[str]:
     """Which kinds of cue stand in a text; a side can hold none that its whole sentence does not."""
-    return frozenset(name for name in among if cue(name).search(text))
+    return frozenset(name for name in among if standing(name).search(text))
 
 
 def contrast(s: Stretch, a: Numeral, b: Numeral, x: Sides) -> Order:  # noqa: PLR0911 -- a ladder of cases, one a line
@@ -82,7 +82,7 @@ def contrast(s: Stretch, a: Numeral, b: Numeral, x: Sides) -> Order:  # noqa: PL
     if _leads_to(s, a, b, lead):
         return 1, "then-to"
     if (
-        cue("unreal").search(x.right)
+        standing("unreal").search(x.right)
         or cue("benchmark", after=r"(?: \w+){0,3} $").search(lead)
         or b.attributive > a.attributive
     ):
