@@ -110,6 +110,10 @@ def _is_no_change(s: Sentence, p: Pair) -> bool:
         return True
     if any(n.kind == "times" and n.words for n in two) and p.before.kind != p.after.kind:
         return True  # "4 of us, twice a day"
+    if bool(p.before.parts) != bool(p.after.parts) and "" in (p.before.kind, p.after.kind):
+        parts, bare = p.before.parts or p.after.parts, p.after if p.before.parts else p.before
+        if parts and bare.value > parts[1]:
+            return True  # "nine in ten under 20"
     return _goes_on(s, p) or _is_of_which(s, p) or _are_labels(s, p) or _is_range(s, p)
 
 

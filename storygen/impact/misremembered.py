@@ -5,12 +5,13 @@ Prose rarely calls a metric by its name; what tells is the one end that is exact
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from storygen.impact.calling import called
 from storygen.impact.contradictions import Contradiction
 from storygen.impact.ends import ends
-from storygen.impact.hedges import listed
+from storygen.impact.hedges import before_hedges, listed
 from storygen.impact.metric_figures import Figures, agrees, in_unit, value_of
 from storygen.impact.naming import narrows, stem
 from storygen.impact.units import is_share
@@ -26,6 +27,10 @@ _BEGINNING = 4
 """So much of a word and of a name's word must be the same: "expired" and "expiry rate"."""
 _LONG = frozenset(("quarter", "half", "term", "year"))
 _FRAMES = frozenset(("from-to", "down-to", "from", "instead", "arrow", "before-after"))
+_LOOSE_FRAMES = frozenset(("where", "now-then"))
+"""Frames in which other pairs stand as well."""
+_LIKELY = 2.0
+_OF_ALL = (["of", "those"], ["of", "all"], ["of", "them"], ["of", "the"])
 _NEAR = 0.5
 """Ends that round to one another are told loosely, not misremembered."""
 
@@ -42,13 +47,64 @@ def misremembered_in(
         around = taken_apart[max(0, k - 1) : k + 2]
         for e in ends(s):
             found += _against(s, e, whole, metrics, around)
+    for s, following in pairwise(taken_apart) if whole else ():
+        if s.has_numbers and following.has_numbers and _takes_up(s, following):
+            found += [x for m in whole for x in _across(s, following, m, metrics)]
     return found
+
+
+def _takes_up(s: Sentence, following: Sentence) -> bool:
+    """Whether the next sentence of a paragraph goes on with what a figure came to: "…, and it went down to 121"."""
+    text = s.words.text[s.words.end(s.span.stop - 1) : s.words.start(following.span.start)]
+    words = following.stretch.words[following.span.start : following.span.stop]
+    return "\n\n" not in text and "it" in words and listed("elsewhere").isdisjoint(words)
+
+
+def _across(
+    s: Sentence, following: Sentence, m: Figures, metrics: Sequence[Figures]
+) -> Iterator[tuple[Figures, Contradiction]]:
+    """One end in a sentence, the other as what "it" went to in the next; one is the metric's, the other nobody's."""
+    first, second = _only(s, m), _only(following, m)
+    if first is None or second is None or m.before is None or m.after is None or not _went_to(following, second[0]):
+        return
+    right = agrees(s, *first, m.before), agrees(following, *second, m.after)
+    kept, at, (n, value), expected = (
+        (first[0], following, second, m.after) if right[0] else (second[0], s, first, m.before)
+    )
+    goes = (m.after > m.before) == (second[1] > first[1])
+    if sum(right) != 1 or not (goes and _is_telling(kept) and (_is_about(s, m) or _is_about(following, m))):
+        return
+    if not expected or not 1 / _LIKELY < value / expected < _LIKELY or is_near(value, expected):
+        return
+    if not is_known(at, n, n.unit, metrics) and not is_told((s, following), expected, m):
+        part = "after" if right[0] else "before"
+        yield m, Contradiction(at.words.start(n.first), at.words.end(n.last), part, value, expected)
+
+
+def _only(s: Sentence, m: Figures) -> tuple[Numeral, float] | None:
+    """The one figure of a sentence in the metric's unit, as given there and in that unit; None if none or several."""
+    given = [
+        (n, value)
+        for n in s.figures
+        if n.high is None and not (n.article or n.vague) and n.kind not in ("date", "pronoun", "ordinal", "version")
+        for value in (value_of(s, n, n.unit, m),)
+        if value is not None
+    ]
+    return given[0] if len(given) == 1 else None
+
+
+def _went_to(s: Sentence, n: Numeral) -> bool:
+    """Like "it went down to 121", "it was 74 %"."""
+    words, lead = s.stretch.words, before_hedges(s, n.first)
+    if words[lead] == "to":
+        return "it" in words[max(s.span.start, lead - 4) : lead]
+    return words[lead] in ("is", "was") and words[lead - 1] == "it"
 
 
 def _against(
     s: Sentence, e: Ends, whole: Sequence[Figures], metrics: Sequence[Figures], around: Sequence[Sentence]
 ) -> Iterator[tuple[Figures, Contradiction]]:
-    if e.pair.how not in _FRAMES or any(_agreeing(s, e, m) == (True, True) for m in whole):
+    if any(_agreeing(s, e, m) == (True, True) for m in whole):
         return
     likely = [m for m in whole if sum(_agreeing(s, e, m)) == 1]
     if len(likely) != 1:
@@ -66,8 +122,19 @@ def _against(
         return
     if is_near(value, expected) or is_known(s, n, _unit(e, n), metrics) or is_told(around, expected, m):
         return
+    if e.pair.how not in _FRAMES and not (
+        e.pair.how in _LOOSE_FRAMES and _is_about(s, m) and _is_telling(kept) and _goes_as(e, m, value, expected)
+    ):
+        return
     part = "after" if before_agrees else "before"
     yield m, Contradiction(s.words.start(n.first), s.words.end(n.last), part, value, expected)
+
+
+def _goes_as(e: Ends, m: Figures, value: float, expected: float) -> bool:
+    """Whether a pair in a loose frame goes the metric's way, and the odd end is one that memory may make of it."""
+    c = m.change
+    alike = c is not None and (c.delta > 0) == (e.change.delta > 0)
+    return alike and expected != 0 and 1 / _LIKELY < value / expected < _LIKELY
 
 
 def _is_called(s: Sentence, m: Figures) -> bool:
@@ -84,10 +151,13 @@ def _is_of_name(word: str, m: Figures) -> bool:
 def _is_elsewhere(s: Sentence, e: Ends, m: Figures, *, is_called: bool) -> bool:
     """Whether the sentence tells of a part, a plan, a wish or a step on the way."""
     words = s.stretch.words
+    clause = range(s.span.start, next((i for i in range(e.last + 1, s.span.stop) if words[i] == ","), s.span.stop))
     said = {
-        words[i] for i in s.span if not (is_called and words[i] in ("first", "last") and _is_of_name(words[i + 1], m))
+        words[i] for i in clause if not (is_called and words[i] in ("first", "last") and _is_of_name(words[i + 1], m))
     }
-    return not listed("elsewhere").isdisjoint(said) or (e.pair.after.last == e.last and narrows(s, e.last))
+    return not listed("elsewhere").isdisjoint(said) or (
+        e.pair.after.last == e.last and words[e.last + 1 : e.last + 3] not in _OF_ALL and narrows(s, e.last)
+    )
 
 
 def is_near(value: float, expected: float) -> bool:

@@ -26,6 +26,7 @@ _MORE = frozenset(
 )
 _AS_IT_WAS = frozenset("what the its their our my former before".split())
 _WAY = frozenset(("distance", "way", "gap", "difference", "time", "day", "night", "week", "year"))
+_STANDING = frozenset("rate share level precision accuracy recall score margin average total quota uptime".split())
 _GONE = frozenset(("gone", "disappeared", "vanished"))
 _GOING_ON = frozenset(("again", "as", "what"))
 _EACH = frozenset(("a", "an", "per", "each", "every", "/"))
@@ -84,9 +85,16 @@ def _is_relative(s: Sentence, n: Numeral, role: str, lead: str, tail: Sequence[s
         return False
     if lead == "to":
         return n.kind == "fraction" or tail[:1] == ["of"]
+    if lead == "of" and _head_of(s, n) in _STANDING:
+        return False  # "a pass rate of 73 %"
     if lead == "or" and tail[:1] == ["of"] and tail[1:2] != ["what"]:
         return False  # "3 days or 5 % of a quarter"
     return role == "relative" or lead in _STATING or not lead or n.value < 0
+
+
+def _head_of(s: Sentence, n: Numeral) -> str:
+    """The word before the "of" that stands before a figure."""
+    return _word(s, before_hedges(s, n.first) - 1)
 
 
 def _is_gone(s: Sentence, n: Numeral) -> bool:
@@ -102,7 +110,8 @@ def _is_gone(s: Sentence, n: Numeral) -> bool:
 def _is_of_other(s: Sentence, n: Numeral, tail: Sequence[str]) -> bool:
     """Like "half of it", "by half term"."""
     if tail[:1] == ["of"]:
-        return _AS_IT_WAS.isdisjoint(tail[1:3])
+        counted = any(n.last < x.first <= n.last + 3 for x in s.figures)  # "half of the 90 callers"
+        return counted or _AS_IT_WAS.isdisjoint(tail[1:3])
     if tail[:1] == ["the"] and not _WAY.isdisjoint(tail[1:2]):
         return True
     if s.stretch.words[n.last] != "half" or not tail or not tail[0].isalpha():

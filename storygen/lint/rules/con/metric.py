@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from storygen.impact.contradictions import Contradiction
     from storygen.impact.metric_figures import Figures
     from storygen.lint.measured import Measured
+    from storygen.lint.passage import Passage
     from storygen.lint.subject import Subject
 
 _RESULT = """\
@@ -55,10 +56,16 @@ def contradicts_metric(subject: Subject) -> Iterator[Problem]:
     all_of_them, apart = tuple(metrics), subject.said.apart
     for figures, c in (*by_name, *misremembered_in(apart, all_of_them), *recalled_in(apart, all_of_them)):
         passage = subject.prose.at(c.start)
-        if passage.section in _SAID and not passage.shifts and not passage.quotes(c.start - passage.start):
+        at = c.start - passage.start
+        if passage.section in _SAID and not _is_reference(passage, at) and not passage.quotes(at):
             if c.start not in marked:
                 yield _contradicted(subject, metrics[figures], c)
             marked.add(c.start)
+
+
+def _is_reference(passage: Passage, at: int) -> bool:
+    """Whether the figure there stands for {a-metric}, and so is its own."""
+    return any(start <= at < end for start, end, _, _ in passage.shifts)
 
 
 def _may_be_named(m: Measured, lower: str) -> bool:
