@@ -8,6 +8,7 @@ one stroke.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from storygen.impact.arguments import arguments
@@ -68,16 +69,27 @@ class Features:
     names: list[str]
     groups: list[tuple[str, int]] = field(default_factory=list)
     around: Around | None = None
+    standing: Standing | None = None
 
     def all(self) -> set[str]:
         """Every feature by its name."""
         found = set(self.names)
+        if self.standing is not None:
+            found.update(self.standing.names)
         if self.around is not None:
             found.update(self.around.names)
             found.update("b=" + word for word in self.around.words if len(word) > 2 and word.isalpha())
         for group, seen in self.groups:
             found.update(group + name for name, bit in GROUPS[group] if seen & bit)
         return found
+
+
+@dataclass(slots=True)
+class Standing:
+    """Names that come together; `weights` remembers what they weigh to each model."""
+
+    names: tuple[str, ...]
+    weights: dict[int, float] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -122,23 +134,11 @@ def _beginning(head: int, word: str) -> str:
 def features(s: Stretch, t: Trigger, c: Clause, whole: Around, figures: Iterable[str]) -> Features:
     """Everything true of the trigger; `figures` are the names of the numbers near it."""
     kind, form = t.kind, t.form
-    kind_class = f"{kind}:{t.cls}"
-    names = [
-        "bias",
-        "k=" + kind,
-        "c=" + kind_class,
-        f"f={kind_class}:{form}",
-        f"kf={kind}:{form}",
-        "o=" + c.opener,
-        "t=" + c.tense,
-        "u=" + c.subject,
-        f"tu={c.tense}:{c.subject}",
-        f"kt={kind}:{form}:{c.tense}",
-        *figures,
-    ]
+    names = [*figures]
+    left, here, right = _seen_around(s, t, c)
     if kind not in ("num", "pair"):
         names.append("w=" + "_".join(s.words[t.first : t.last + 1])[:30])
-    mood = moods(s, c, t.first, whole.bits)
+    mood = moods(s, c, t.first, (left, left | here | right, whole.bits))
     names += mood
     if kind == "pair":
         names += ["pair|" + name for name in mood]
@@ -148,30 +148,52 @@ def features(s: Stretch, t: Trigger, c: Clause, whole: Around, figures: Iterable
         names.append(f"s=first:{kind}:{form}")
     elif t.first == c.first:
         names.append(f"s=clause:{kind}:{form}")
-    found = Features(names, [("S=", whole.bits)], whole)
-    _sides(s, t, c, found)
+    if kind in ("num", "pair"):
+        names += ["L=trigger"] * bool(left & ANY) + ["R=trigger"] * bool(right & ANY)
+    groups = [("S=", whole.bits), ("L=", left), ("R=", right), *_close_by(s, t, c)]
+    found = Features(names, groups, whole, _standing(kind, t.cls, form, c.opener, c.tense, c.subject))
     _neighbours(s, t, found)
     return found
 
 
-def _sides(s: Stretch, t: Trigger, c: Clause, found: Features) -> None:
-    """What the lexicon sees left and right in the clause, and closer by."""
-    after, stop = t.last + 1, max(c.stop, t.last + 1)
-    left, right, close, soon = 0, 0, 0, 0
+@lru_cache(maxsize=8192)
+def _standing(kind: str, cls: str, form: str, opener: str, tense: str, subject: str) -> Standing:  # noqa: PLR0913, PLR0917 -- a key
+    """What follows from the class of a trigger and from its clause; few of these are ever met, and each is kept."""
+    names = (
+        "bias",
+        f"k={kind}",
+        f"c={kind}:{cls}",
+        f"f={kind}:{cls}:{form}",
+        f"kf={kind}:{form}",
+        f"o={opener}",
+        f"t={tense}",
+        f"u={subject}",
+        f"tu={tense}:{subject}",
+        f"kt={kind}:{form}:{tense}",
+    )
+    return Standing(names)
+
+
+def _seen_around(s: Stretch, t: Trigger, c: Clause) -> tuple[int, int, int]:
+    """What the lexicon sees in the clause left of a trigger, in it and right of it."""
+    left = here = right = 0
     for b in s.bits[c.first : t.first]:
         left |= b
-    for b in s.bits[after:stop]:
+    for b in s.bits[t.first : min(t.last + 1, c.stop)]:
+        here |= b
+    for b in s.bits[t.last + 1 : c.stop]:
         right |= b
+    return left, here, right
+
+
+def _close_by(s: Stretch, t: Trigger, c: Clause) -> tuple[tuple[str, int], tuple[str, int]]:
+    """The same of the three words before it and the four behind."""
+    close = soon = 0
     for b in s.bits[max(c.first, t.first - 3) : t.first]:
         close |= b
-    for b in s.bits[after : min(stop, after + 4)]:
+    for b in s.bits[t.last + 1 : min(c.stop, t.last + 5)]:
         soon |= b
-    found.groups += [("L=", left), ("R=", right), ("l=", close), ("r=", soon)]
-    if t.kind in ("num", "pair"):
-        if left & ANY:
-            found.names.append("L=trigger")
-        if right & ANY:
-            found.names.append("R=trigger")
+    return ("l=", close), ("r=", soon)
 
 
 def _neighbours(s: Stretch, t: Trigger, found: Features) -> None:

@@ -13,7 +13,7 @@ from itertools import repeat
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from storygen.impact.features import GROUPS, RELEVANT, Around, Features
+from storygen.impact.features import GROUPS, RELEVANT, Around, Features, Standing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -35,6 +35,8 @@ class Model:
     def score(self, features: Features) -> float:
         """The log odds of a yes for a trigger with these features."""
         total = sum(map(self._get, features.names, repeat(0.0)))
+        if features.standing is not None:
+            total += self._standing(features.standing)
         if features.around is not None:
             total += self._around(features.around)
         stretches = self._stretches
@@ -43,6 +45,12 @@ class Model:
             weight = stretches.get(key)
             total += self._stretch(key) if weight is None else weight
         return total
+
+    def _standing(self, standing: Standing) -> float:
+        weight = standing.weights.get(id(self))
+        if weight is None:
+            weight = standing.weights[id(self)] = sum(map(self._get, standing.names, repeat(0.0)))
+        return weight
 
     def _around(self, around: Around) -> float:
         weight = around.weights.get(id(self))

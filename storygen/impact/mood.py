@@ -51,15 +51,13 @@ _TO_WORDS = frozenset(
 _ENDS = frozenset((";", ".", ":", "which", "but", "because"))
 
 
-def moods(s: Stretch, c: Clause, i: int, whole: int) -> list[str]:
-    """The names of the moods that reach token `i`; `whole` is all that the lexicon sees in the sentence."""
+def moods(s: Stretch, c: Clause, i: int, seen: tuple[int, int, int]) -> list[str]:
+    """The names of the moods that reach token `i`.
+
+    `seen` is what the lexicon sees in its clause before it, in the whole of the clause and in the sentence.
+    """
+    before, within, whole = seen
     found = _governed(s, c, i)
-    before = within = 0
-    for b in s.bits[c.first : i]:
-        before |= b
-    for b in s.bits[i : c.stop]:
-        within |= b
-    within |= before
     if before & _NOT:
         found += _negated(s, c, i)
     if within & _MODAL:

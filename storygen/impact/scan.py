@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from storygen.impact.stretch import Stretch
 from storygen.impact.tokens import BEGUN_BY_ARTICLE, IN_PHRASE, NUMBER, TRIGGER
-from storygen.impact.triggers import may_begin_phrase
+from storygen.impact.triggers import company
 from storygen.impact.words import Words, sentences
 
 if TYPE_CHECKING:
@@ -38,10 +38,15 @@ class Scan:
     def _look(self, words: Sequence[str], flags: Sequence[int]) -> list[int]:
         """Fill `spots` and `numbers`; the nouns of what may be "a day" are given back."""
         spot, number, articled = self.spots.append, self.numbers.append, []
+        known, last = company(), len(words) - 1
         for i in compress(count(), flags):
             kinds = flags[i]
-            if kinds & TRIGGER or (kinds & IN_PHRASE and may_begin_phrase(words, i)):
+            if kinds & TRIGGER:
                 spot(i)
+            elif kinds & IN_PHRASE:  # may_begin_phrase, written out: half of all words are such
+                around = known[words[i]]
+                if words[i - 1] in around.left or (i < last and words[i + 1] in around.right):
+                    spot(i)
             if kinds & NUMBER:
                 number(i)
             if kinds & BEGUN_BY_ARTICLE:
