@@ -34,7 +34,8 @@ _STILL = {
 }  # fmt: skip
 """The present of a verb after its past: "took 15 days and takes 6"."""
 _YEARS = range(1900, 2100)
-_FURTHEST = 9
+_FURTHEST, _FURTHEST_BACK = 9, 13
+_EARLIER = _WHEN | frozenset(("before", "earlier", "previous", "last"))
 
 
 def framed(s: Sentence) -> Iterator[Pair]:
@@ -43,7 +44,7 @@ def framed(s: Sentence) -> Iterator[Pair]:
     figures = [n for n, role in readings(s) if role not in _NO_ROLE and words[n.first - 1] != "per"]
     used = -1
     for a, b in pairwise(figures):
-        if a.first <= used or b.first - a.last > _FURTHEST or not (_can_be(a) and _can_be(b)):
+        if a.first <= used or b.first - a.last > _FURTHEST_BACK or not (_can_be(a) and _can_be(b)):
             continue
         order, how = _frame(s, a, b)
         if order and compatible(s.stretch, a, b) and not _are_years(a, b):
@@ -55,18 +56,25 @@ def _frame(s: Sentence, a: Numeral, b: Numeral) -> tuple[int, str]:
     """The order of two neighbouring figures and the frame; 0 where they stand in none."""
     words = s.stretch.words
     gap = words[a.last + 1 : before_hedges(s, b.first) + 1]
-    if not gap:
+    if gap[-2:] == ["had", "been"] and not _EARLIER.isdisjoint(gap):
+        return -1, "now-then"
+    if not gap or len(gap) > _FURTHEST:
         return 0, ""
     if gap[-1] in _ARROWS:
         return 1, "arrow"
-    if gap[-2:-1] == ["and"] and gap[-1] in _STILL:
-        return (1, "then-now") if _STILL[gap[-1]] in _verbs_before(s, a) else (0, "")
-    if gap[-1] == "and" and "in" in gap and words[b.last + 1 : b.last + 2] == ["in"]:
-        dated = _WHEN.issuperset((*words[b.last + 2 : b.last + 3], gap[-2])) and len(gap) <= _FURTHEST
-        return (1, "dates") if dated else (0, "")
     if gap[0] == "before" and words[b.last + 1 : b.last + 2] in (["after"], ["afterwards"], ["now"]):
         return 1, "before-after"
-    return _linked(s, a, b, gap) if listed("apart").isdisjoint(gap) else (0, "")
+    return _linked(s, a, b, gap) if listed("apart").isdisjoint(gap) else _with_and(s, a, b, gap)
+
+
+def _with_and(s: Sentence, a: Numeral, b: Numeral, gap: Sequence[str]) -> tuple[int, str]:
+    """Like "took 15 days and takes 6", "25 in spring and 10 in autumn"."""
+    if gap[-2:-1] == ["and"] and gap[-1] in _STILL:
+        return (1, "then-now") if _STILL[gap[-1]] in _verbs_before(s, a) else (0, "")
+    behind = s.stretch.words[b.last + 1 : b.last + 3]
+    if gap[-1] == "and" and "in" in gap and behind[:1] == ["in"]:
+        return (1, "dates") if _WHEN.issuperset((*behind[1:], gap[-2])) else (0, "")
+    return 0, ""
 
 
 def _linked(s: Sentence, a: Numeral, b: Numeral, gap: Sequence[str]) -> tuple[int, str]:

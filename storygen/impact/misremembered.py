@@ -191,7 +191,7 @@ def _is_about(s: Sentence, m: Figures) -> bool:
 
 def _is_telling(n: Numeral) -> bool:
     """Whether a figure is so special that it can hardly be another's: 7.2, 412; not 10, nor 3."""
-    return n.value % 1 != 0 or (abs(n.value) > 12 and n.value % 5 != 0)
+    return n.value % 1 != 0 or (abs(n.value) > 10 and n.value % 5 != 0)
 
 
 def is_known(s: Sentence, n: Numeral, unit: str, metrics: Sequence[Figures]) -> bool:

@@ -172,6 +172,8 @@ def narrows(s: Sentence, last: int) -> bool:
     for i in range(last + 1, min(last + 5, stop)):
         if words[i] == "before":
             return i + 1 < stop and words[i + 1] not in _OWN_BEFORE
+        if words[i] == "of" and any(n.first == i + 1 for n in s.figures):
+            return False  # "23 % of 730"
         if words[i] in listed("behind a part"):
             counted = i + 1 < stop and (
                 words[i + 1] in ("a", "under") or any(n.first == i + 1 and n.kind != "date" for n in s.figures)
