@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass, field
 from functools import cache, cached_property, lru_cache
 from pathlib import Path
+from string import ascii_lowercase
 from typing import TYPE_CHECKING, Any
 
 from storygen.lint.passage import QUOTED
@@ -24,13 +25,14 @@ class Phrases:
 
     `gate` holds words of which every phrase has at least one, so that most stories need no search; `near` says of
     common ones in which company alone ("because of") they count; `starts`, where given, the first words of all
-    phrases, so that most places need no close look.
+    phrases, so that most places need no close look; `needs` texts of which every phrase has one.
     """
 
     gate: frozenset[str]
     sources: tuple[str, ...]
     starts: tuple[str, ...] = ()
     near: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    needs: tuple[str, ...] = ()
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
@@ -76,7 +78,8 @@ def phrases(name: str) -> Phrases:
     """The phrase list of that name."""
     entry = _lists()[name]
     near = {word: tuple(texts) for word, texts in entry.get("near", {}).items()}
-    return Phrases(frozenset(entry["gate"]), tuple(entry["phrases"]), tuple(entry.get("starts", ())), near)
+    starts, needs = tuple(entry.get("starts", ())), tuple(entry.get("needs", ()))
+    return Phrases(frozenset(entry["gate"]), tuple(entry["phrases"]), starts, near, needs)
 
 
 @cache
@@ -103,8 +106,42 @@ def unquoted(text: str) -> str:
     return QUOTED.sub(lambda m: " " * len(m.group()), text)
 
 
+@dataclass(frozen=True)
+class Stems:
+    """A list of word beginnings, as patterns over lower-case text.
+
+    `openings` are the first three letters of the words that they can begin, None where one can begin with a sign: most
+    texts have no such word, and need no search.
+    """
+
+    pattern: re.Pattern[str]
+    openings: frozenset[str] | None
+
+    def stand_in(self, prose: Prose) -> bool:
+        """Whether one of them stands in a story's prose."""
+        if self.openings is not None and self.openings.isdisjoint(prose.openings):
+            return False
+        return self.pattern.search(prose.lower) is not None
+
+
 @cache
-def stems(name: str) -> re.Pattern[str] | None:
-    """The list of word beginnings of that name as one pattern over lower-case text; None where there is none."""
+def stems(name: str) -> Stems | None:
+    """The word beginnings of that name; None where there is no such list."""
     entry = _lists().get(name)
-    return re.compile(r"(?<!\w)(?:" + "|".join(entry["stems"]) + ")") if entry else None
+    if entry is None:
+        return None
+    openings = [_opening(source) for source in entry["stems"]]
+    certain = None if None in openings else frozenset(o for o in openings if o is not None)
+    return Stems(re.compile(r"(?<!\w)(?:" + "|".join(entry["stems"]) + ")"), certain)
+
+
+_APART = re.compile(r"[ /\d]|-(?!\?)|\[-")
+"""What ends the first word of a pattern for certain."""
+
+
+def _opening(source: str) -> str | None:
+    """The first three letters of what a pattern matches, fewer where its first word is shorter; None in doubt."""
+    length = len(source) - len(source.lstrip(ascii_lowercase))
+    if source[length : length + 1] in ("?", "*", "{"):
+        length -= 1
+    return source[:3] if length > 2 else source[:length] if length and _APART.match(source, length) else None

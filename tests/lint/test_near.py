@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import re
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from storygen.lint import blaming
+from storygen.lint import blaming, wording
+from storygen.lint.prose import Prose
 
 BLAMED = [
     (word, source) for listed in blaming.lists().values() for word in listed.near for source in listed.by_word[word]
@@ -26,3 +29,52 @@ def test_blame_by_a_common_word_has_a_text_near_it(word: str, source: str) -> No
         assert word not in said or any(text in said for text in near)
 
     holds()
+
+
+CON = Path(wording.__file__).parent / "rules" / "con.json"
+STEMS = sorted(name for name in json.loads(CON.read_text(encoding="utf-8")) if name.startswith("shows-"))
+TIMES = ["incident-took", "incident-back-within", "incident-lasted", "incident-unseen"]
+NEAR = ["habit", "self-description"]
+
+
+@pytest.mark.parametrize("name", STEMS)
+def test_a_word_beginning_is_found_by_its_first_letters(name: str) -> None:
+    listed = wording.stems(name)
+    assert listed is not None
+
+    @given(st.from_regex(listed.pattern))
+    @settings(max_examples=50, suppress_health_check=list(HealthCheck))
+    def stands(text: str) -> None:
+        prose = of(text)
+        assert listed.stand_in(prose) == (listed.pattern.search(prose.lower) is not None)
+
+    stands()
+
+
+@pytest.mark.parametrize(("name", "source"), [(n, source) for n in TIMES for source in wording.phrases(n).sources])
+def test_a_time_told_has_a_text_it_needs(name: str, source: str) -> None:
+    @given(st.from_regex(re.compile(source.replace("<length>", "two hours")), fullmatch=True))
+    @settings(max_examples=50, suppress_health_check=list(HealthCheck))
+    def holds(phrase: str) -> None:
+        assert any(text in phrase.lower() for text in wording.phrases(name).needs)
+
+    holds()
+
+
+@pytest.mark.parametrize(("name", "source"), [(n, source) for n in NEAR for source in wording.phrases(n).sources])
+def test_a_common_word_has_its_company(name: str, source: str) -> None:
+    listed = wording.phrases(name)
+
+    @given(st.from_regex(re.compile(source), fullmatch=True))
+    @settings(max_examples=15, suppress_health_check=list(HealthCheck))
+    def found(phrase: str) -> None:
+        prose = of(phrase)
+        match = listed.pattern.search(prose.lower)
+        if match and not (listed.gate & prose.words).isdisjoint(match[0].split()) and '"' not in phrase:
+            assert list(listed.find(prose, prose.passages))
+
+    found()
+
+
+def of(text: str) -> Prose:
+    return Prose([("actions", ("actions", 0, "did"), text)])

@@ -134,7 +134,10 @@ def _between(incident: Incident) -> Iterator[float]:
 
 
 def _lengths_told(name: str, held: list[Passage]) -> Iterator[tuple[Passage, re.Match[str]]]:
+    needs = phrases(name).needs
     for passage in held:
+        if not any(text in passage.lower for text in needs):
+            continue
         for pattern in _patterns(name):
             for match in pattern.finditer(passage.lower):
                 if not passage.quotes(match.start()):
