@@ -61,14 +61,6 @@ class Prose:
         """Every lower-case word of the story: what rules ask before they search."""
         return frozenset().union(*[p.words for p in self.passages])
 
-    @cached_property
-    def openings(self) -> frozenset[str]:
-        """The first three letters of every word, and of what follows an apostrophe in one."""
-        found = {word[:3] for word in self.words}
-        for word in self.words if "'" in self.lower or "’" in self.lower else ():
-            found.update(part[:3] for part in word.replace("’", "'").split("'"))
-        return frozenset(found)
-
     def holding(self, wanted: frozenset[str]) -> list[Passage]:
         """The values in which one of some words stands, in order."""
         common = wanted & self.words

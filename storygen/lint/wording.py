@@ -7,7 +7,6 @@ import re
 from dataclasses import dataclass, field
 from functools import cache, cached_property, lru_cache
 from pathlib import Path
-from string import ascii_lowercase
 from typing import TYPE_CHECKING, Any
 
 from storygen.lint.passage import QUOTED
@@ -106,42 +105,8 @@ def unquoted(text: str) -> str:
     return QUOTED.sub(lambda m: " " * len(m.group()), text)
 
 
-@dataclass(frozen=True)
-class Stems:
-    """A list of word beginnings, as patterns over lower-case text.
-
-    `openings` are the first three letters of the words that they can begin, None where one can begin with a sign: most
-    texts have no such word, and need no search.
-    """
-
-    pattern: re.Pattern[str]
-    openings: frozenset[str] | None
-
-    def stand_in(self, prose: Prose) -> bool:
-        """Whether one of them stands in a story's prose."""
-        if self.openings is not None and self.openings.isdisjoint(prose.openings):
-            return False
-        return self.pattern.search(prose.lower) is not None
-
-
 @cache
-def stems(name: str) -> Stems | None:
-    """The word beginnings of that name; None where there is no such list."""
+def stems(name: str) -> re.Pattern[str] | None:
+    """The list of word beginnings of that name as one pattern over lower-case text; None where there is none."""
     entry = _lists().get(name)
-    if entry is None:
-        return None
-    openings = [_opening(source) for source in entry["stems"]]
-    certain = None if None in openings else frozenset(o for o in openings if o is not None)
-    return Stems(re.compile(r"(?<!\w)(?:" + "|".join(entry["stems"]) + ")"), certain)
-
-
-_APART = re.compile(r"[ /\d]|-(?!\?)|\[-")
-"""What ends the first word of a pattern for certain."""
-
-
-def _opening(source: str) -> str | None:
-    """The first three letters of what a pattern matches, fewer where its first word is shorter; None in doubt."""
-    length = len(source) - len(source.lstrip(ascii_lowercase))
-    if source[length : length + 1] in ("?", "*", "{"):
-        length -= 1
-    return source[:3] if length > 2 else source[:length] if length and _APART.match(source, length) else None
+    return re.compile(r"(?<!\w)(?:" + "|".join(entry["stems"]) + ")") if entry else None

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import json
 import re
-from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -31,24 +29,8 @@ def test_blame_by_a_common_word_has_a_text_near_it(word: str, source: str) -> No
     holds()
 
 
-CON = Path(wording.__file__).parent / "rules" / "con.json"
-STEMS = sorted(name for name in json.loads(CON.read_text(encoding="utf-8")) if name.startswith("shows-"))
 TIMES = ["incident-took", "incident-back-within", "incident-lasted", "incident-unseen"]
 NEAR = ["habit", "self-description"]
-
-
-@pytest.mark.parametrize("name", STEMS)
-def test_a_word_beginning_is_found_by_its_first_letters(name: str) -> None:
-    listed = wording.stems(name)
-    assert listed is not None
-
-    @given(st.from_regex(listed.pattern))
-    @settings(max_examples=50, suppress_health_check=list(HealthCheck))
-    def stands(text: str) -> None:
-        prose = of(text)
-        assert listed.stand_in(prose) == (listed.pattern.search(prose.lower) is not None)
-
-    stands()
 
 
 @pytest.mark.parametrize(("name", "source"), [(n, source) for n in TIMES for source in wording.phrases(n).sources])

@@ -8,10 +8,10 @@ from storygen.lint.rule import Problem, rule
 from storygen.lint.wording import stems
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from storygen.lint.subject import Subject
-    from storygen.lint.wording import Stems
 
 
 @rule(
@@ -33,7 +33,7 @@ def competency_not_shown(subject: Subject) -> Iterator[Problem]:
         if id is None or _has_part(subject, id):
             continue
         signs = stems(f"shows-{id}")
-        if signs is None or signs.stand_in(subject.prose) or _in_names(subject, signs):
+        if signs is None or signs.search(subject.prose.lower) or _in_names(subject, signs):
             continue
         competency = subject.bank.competencies[id]
         hint = competency.listens_for[0] if competency.listens_for else competency.definition
@@ -61,6 +61,6 @@ def _has_part(subject: Subject, id: str) -> bool:
     return parts.get(id, False)
 
 
-def _in_names(subject: Subject, signs: Stems) -> bool:
+def _in_names(subject: Subject, signs: re.Pattern[str]) -> bool:
     names = [m.metric.name.lower() for m in subject.metrics] + [t.lower() for t in subject.story.tags]
-    return any(signs.pattern.search(n) for n in names)
+    return any(signs.search(n) for n in names)
