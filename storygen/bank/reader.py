@@ -13,6 +13,7 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from storygen.error import CannotRunError
 from storygen.finding import Finding, Severity, Span
 
 if TYPE_CHECKING:
@@ -86,6 +87,20 @@ class Bank:
             for principle in c.amazon_principles:
                 principles[principle] = (*principles.get(principle, ()), c.id)
         return {"amazon": dict(sorted(principles.items()))}
+
+    def framework(self, word: str) -> str:
+        """The framework that goes by `word`, in whatever case.
+
+        Raises:
+            CannotRunError: there is none; the nearest known name is said, or all of them.
+        """
+        if (name := word.strip().lower()) in self.frameworks:
+            return name
+        from storygen.nearest import nearest
+
+        near = nearest(name, self.frameworks)
+        hint = f"did you mean {near}?" if near else f"there is {', '.join(self.frameworks)}"
+        raise CannotRunError(f"there is no framework {word!r}; {hint}")
 
     @cached_property
     def _by_competency(self) -> dict[str, tuple[Question, ...]]:

@@ -19,6 +19,7 @@ COMMANDS = {
     "serve": ("serve", "build, serve on this machine, rebuild on every save"),
     "deck": ("deck", "export the practice cards"),
     "drill": ("drill", "practise in the terminal: what is due, or a mock interview"),
+    "coverage": ("coverage", "what the stories cover, how well, and which questions none answers"),
     "stats": ("stats", "what practice has come to: due, retention, sessions, stories told"),
     "lsp": ("lsp", "answer an editor: findings, hovers, completions, repairs"),
     "theme": ("theme", "list the themes, or copy a file of one to change it"),

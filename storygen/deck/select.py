@@ -36,9 +36,7 @@ def select(cards: Iterable[Card], stories: Iterable[Story], bank: Bank, wanted: 
     by_id = {s.id: s for s in stories}
     competencies = {_known(w, bank.resolve(w), bank.nearest(w), "competency") for w in wanted.competencies}
     for name in wanted.frameworks:
-        near = nearest(name.lower(), bank.frameworks)
-        framework = _known(name, name.lower() if name.lower() in bank.frameworks else None, near, "framework")
-        competencies |= {id for ids in bank.frameworks[framework].values() for id in ids}
+        competencies |= {id for ids in bank.frameworks[bank.framework(name)].values() for id in ids}
     for id in wanted.stories:
         _known(id, id if id in by_id else None, nearest(id, by_id), "story")
     roles = {r.lower() for r in wanted.roles}

@@ -6,11 +6,11 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from storygen.story.told import tells
+from storygen.bank.coverage import Aims, coverage
+from storygen.site import roles
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
+    from storygen.bank import coverage as covered
     from storygen.site.pages import Collection, Entry
 
 COLUMNS = 40
@@ -21,10 +21,10 @@ COLUMNS = 40
 class Cell:
     """How many questions of the row the story answers, a shade from 0 (none) to 4 (all), whether it names the row."""
 
-    count: int
-    shade: int
-    named: bool
-    drill: str
+    count: int = 0
+    shade: int = 0
+    named: bool = False
+    drill: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,81 +54,53 @@ class Loss:
     competencies: tuple[str, ...]
 
 
-class _Counts:
-    """Questions answered, by story and competency, and the stories that stand as columns."""
-
-    def __init__(self, collection: Collection) -> None:
-        bank, entries = collection.bank, collection.entries
-        self.asked = Counter(q.competency for q in bank.questions.values())
-        self.named = {
-            e.story.id: {bank.resolve(word) for word in e.story.competencies if tells(e.story)} for e in entries
-        }
-        self.found = {e.story.id: Counter(bank.questions[m.question].competency for m in e.matches) for e in entries}
-        self.best = {
-            (e.story.id, bank.questions[m.question].competency): m.question
-            for e in entries
-            for m in reversed(e.matches)
-        }
-        self.columns = self._columns(entries)
-
-    def _columns(self, entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
-        if len(entries) <= COLUMNS:
-            return entries
-        return tuple(sorted(entries, key=lambda e: (-len(self.found[e.story.id]), e.story.id))[:COLUMNS])
-
-    def covered_by(self, competencies: Iterable[str]) -> list[str]:
-        """The stories that answer a question of one of them."""
-        return [id for id, found in self.found.items() if any(c in found for c in competencies)]
-
-    def row(self, name: str, competencies: tuple[str, ...], *, wanted: bool = False) -> Row:
-        """One row over all columns."""
-        cells = tuple(self._cell(e.story.id, competencies) for e in self.columns)
-        return Row(name, cells, len(self.covered_by(competencies)), wanted)
-
-    def _cell(self, story: str, competencies: tuple[str, ...]) -> Cell:
-        count = sum(self.found[story][c] for c in competencies)
-        asked = sum(self.asked[c] for c in competencies)
-        shade = min(4, -(-4 * count // asked)) if asked else 0
-        asked_best = next((q for c in competencies if (q := self.best.get((story, c)))), "")
-        drill = f"index.html#/tell?story={story}&question={asked_best}"
-        return Cell(count, shade, any(c in self.named[story] for c in competencies), drill)
-
-
 def coverage_context(collection: Collection) -> dict[str, Any]:
     """What templates/coverage.html shows."""
-    counts = _Counts(collection)
-    aims = {collection.bank.resolve(word) for word in collection.project.competencies}
-    rows = [counts.row(c.name, (c.id,), wanted=c.id in aims) for c in collection.bank.competencies.values()]
-    rows.sort(key=lambda r: not r.wanted)
-    looked_for = [r for r in rows if r.wanted or not aims]
+    project, entries = collection.project, collection.entries
+    aims = Aims(project.competencies, project.frameworks, roles.aimed_at(project, collection.bank))
+    found = coverage(((e.story, e.matches) for e in entries), collection.bank, aims)
+    columns = _columns(entries, found)
     return {
-        "columns": counts.columns,
-        "hidden": len(collection.entries) - len(counts.columns),
-        "matrices": [Matrix("competencies", "Competencies", tuple(rows)), *_frameworks(collection, counts)],
-        "gaps": [r for r in looked_for if not r.covered],
-        "thin": [r for r in looked_for if r.covered == 1],
-        "loss": None if collection.public else _loss(collection, counts),
+        "columns": columns,
+        "hidden": len(entries) - len(columns),
+        "matrices": [
+            _matrix("competencies", "Competencies", found.competencies, columns),
+            *(
+                _matrix(name, f"{name.capitalize()} principles", rows, columns)
+                for name, rows in found.frameworks.items()
+                if name in found.aimed or not project.frameworks
+            ),
+        ],
+        "gaps": found.gaps,
+        "thin": found.thin,
+        "loss": None if collection.public else _loss(found, entries),
     }
 
 
-def _frameworks(collection: Collection, counts: _Counts) -> list[Matrix]:
-    """The principles of the frameworks that the project aims for; of all where it names none."""
-    aims = [name.lower() for name in collection.project.frameworks]
-    return [
-        Matrix(name, f"{name.capitalize()} principles", tuple(counts.row(p, ids) for p, ids in principles.items()))
-        for name, principles in collection.bank.frameworks.items()
-        if not aims or name in aims
-    ]
+def _columns(entries: tuple[Entry, ...], found: covered.Coverage) -> tuple[Entry, ...]:
+    if len(entries) <= COLUMNS:
+        return entries
+    breadth = Counter(cover.story.id for row in found.competencies for cover in row.stories)
+    return tuple(sorted(entries, key=lambda e: (-breadth[e.story.id], e.story.id))[:COLUMNS])
 
 
-def _loss(collection: Collection, counts: _Counts) -> Loss | None:
+def _matrix(id: str, title: str, rows: tuple[covered.Row, ...], columns: tuple[Entry, ...]) -> Matrix:
+    return Matrix(id, title, tuple(_row(row, columns) for row in rows))
+
+
+def _row(row: covered.Row, columns: tuple[Entry, ...]) -> Row:
+    cells = {cover.story.id: _cell(cover) for cover in row.stories}
+    return Row(row.name, tuple(cells.get(e.story.id, Cell()) for e in columns), len(row.stories), row.wanted)
+
+
+def _cell(cover: covered.Cover) -> Cell:
+    drill = f"index.html#/tell?story={cover.story.id}&question={cover.best}"
+    return Cell(cover.answers, cover.shade, cover.how == "named", drill)
+
+
+def _loss(found: covered.Coverage, entries: tuple[Entry, ...]) -> Loss | None:
     """Which story is the only one for most competencies."""
-    alone: dict[str, list[str]] = {}
-    for c in collection.bank.competencies.values():
-        stories = counts.covered_by((c.id,))
-        if len(stories) == 1:
-            alone.setdefault(stories[0], []).append(c.name)
-    if not alone:
+    if found.loss is None:
         return None
-    most = max(alone, key=lambda story: (len(alone[story]), story))
-    return Loss(next(e for e in collection.entries if e.story.id == most), tuple(alone[most]))
+    entry = next(e for e in entries if e.story.id == found.loss.story.id)
+    return Loss(entry, tuple(row.name for row in found.loss.rows))

@@ -12,7 +12,7 @@ import pytest
 
 from storygen import project as projects
 from storygen.bank.match import answered, profile
-from storygen.bank.reader import shipped
+from storygen.bank.reader import Competency, shipped
 from storygen.error import CannotRunError
 from storygen.finding import Finding, Severity, Span
 from storygen.lint import registry
@@ -313,6 +313,19 @@ def test_the_matrix_counts_and_names_the_story_least_spared() -> None:
     text = _text(_site(_collection(only))["coverage.html"])
     assert "The story you can least do without is The only one" in text
     assert "Handoff and continuity 8" in text
+
+
+def test_a_competency_without_questions_is_covered_by_who_names_it() -> None:
+    shown = _collection(_story(competencies=("tea",)))
+    bank = replace(shown.bank, competencies={**shown.bank.competencies, "tea": Competency("tea", "Making tea")})
+    text = _text(_site(replace(shown, bank=bank))["coverage.html"])
+    assert "Making tea • 1" in text
+
+
+def test_what_the_role_is_asked_for_stands_first_on_coverage() -> None:
+    shown = _collection(_story())
+    text = _text(_site(replace(shown, project=replace(shown.project, roles=("mle",))))["coverage.html"])
+    assert text.index("Model incident response") < text.index("Working through ambiguity")
 
 
 def test_a_large_collection_keeps_its_matrix_readable() -> None:

@@ -1,0 +1,1 @@
+"""Coverage as others read it: one module a format."""
