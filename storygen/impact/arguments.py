@@ -154,7 +154,7 @@ def _phrase_right(s: Stretch, i: int, stop: int) -> str:
     return (
         _class_of(s, range(begun, i))
         if any(s.words[k][0].isalpha() and not s.bits[k] & _DET for k in range(begun, i))
-        else ("pron" if s.bits[begun] & BIT["PRONOUN"] else "number" if s.words[begun][0].isdigit() else "")
+        else ("pron" if s.bits[begun] & BIT["PRONOUN"] else "number" if s.words[begun][0].isdecimal() else "")
     )
 
 

@@ -149,7 +149,7 @@ def _range(w: Words, n: Numeral, stop: int) -> None:
     ):
         return
     other = w.raw[i + 1]
-    if not other[0].isdigit() and not (n.kind == "money" and other[-1].isdigit()):
+    if not other[0].isdecimal() and not (n.kind == "money" and other[-1].isdecimal()):
         return
     match = _DIGITS.fullmatch(other)
     if match is None or ":" in match.group(2) or match.group(2).count(".") > 1:
@@ -183,7 +183,7 @@ def _dated(w: Words, n: Numeral, text: str, stop: int) -> Numeral:
     after = w.words[n.last + 1] if n.last + 1 < stop else ""
     if (len(text) == 2 and text[0] == "0") or (
         len(text) == 4
-        and text.isdigit()
+        and text.isdecimal()
         and 1900 <= n.value <= 2100
         and "," not in text
         and not _noun_after_year(w, n, stop)
@@ -202,7 +202,7 @@ def _dated(w: Words, n: Numeral, text: str, stop: int) -> Numeral:
         after in ("/", "-")
         and n.last + 2 < stop
         and w.glued(n.last + 1)
-        and w.words[n.last + 2].isdigit()
+        and w.words[n.last + 2].isdecimal()
         and after == "/"
     ):
         n.kind = "fraction"

@@ -206,7 +206,7 @@ def _neighbours(s: Stretch, t: Trigger, found: Features) -> None:
             found.names.append(f"{place}={word}")
         elif not word[0].isalnum():
             found.names.append(place + "=mark")
-        elif word[0].isdigit():
+        elif word[0].isdecimal():
             found.names.append(place + "=number")
         elif not s.bits[i]:
             found.names.append(place + _shape(word))
@@ -226,7 +226,7 @@ def _than(s: Stretch, t: Trigger) -> list[str]:
     for j in range(t.last + 1, min(t.last + 7, s.span.stop - 1)):
         if s.words[j] == "than":
             following = s.words[j + 1]
-            if j == t.last + 1 and (following[0].isdigit() or following in ("a", "an", "one", "two", "half")):
+            if j == t.last + 1 and (following[0].isdecimal() or following in ("a", "an", "one", "two", "half")):
                 return ["than=number"]
             return [f"than={following}" if following in _THEN else "than=other"]
     return []

@@ -121,4 +121,4 @@ def agrees(s: Sentence, n: Numeral, value: float, expected: float) -> bool:
 def places_of(s: Sentence, n: Numeral) -> int:
     """The places behind the point as written: two for "0.90"."""
     digits = (s.stretch.words[i].partition(".")[2] for i in range(n.first, n.last + 1))
-    return max((len(d) for d in digits if d.isdigit()), default=0)
+    return max((len(d) for d in digits if d.isdecimal()), default=0)

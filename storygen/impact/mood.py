@@ -105,7 +105,7 @@ def _governed(s: Stretch, c: Clause, i: int) -> list[str]:
     for j in range(i - 1, max(start, i - 12) - 1, -1):
         before = s.bits[j]
         if before & _TO:
-            if j + 1 < len(s.words) and (s.bits[j + 1] & _NOT_INFINITIVE or s.words[j + 1][0].isdigit()):
+            if j + 1 < len(s.words) and (s.bits[j + 1] & _NOT_INFINITIVE or s.words[j + 1][0].isdecimal()):
                 return []
             return _to(s, j, i)
         if (before & _FINITE and not before & _BASE) or s.words[j] in _ENDS:

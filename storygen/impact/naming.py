@@ -103,7 +103,7 @@ def is_whole(s: Sentence, name: Name, first: int, last: int) -> bool:
         last + 1 >= s.span.stop
         or words[last + 1] in listed("behind the name")
         or bool(s.bits[last + 1] & _MOVED)
-        or words[last + 1][0].isdigit()
+        or words[last + 1][0].isdecimal()
     )
 
 
@@ -157,7 +157,7 @@ def _is_another_time(s: Sentence) -> bool:
 
 def _is_all(said: Sequence[str]) -> bool:
     """Whether a sentence opens like "In the end", "In production", "In 6 weeks": about all of it after all."""
-    if len(said) > 1 and said[0] in ("in", "within", "over") and said[1].isdigit():
+    if len(said) > 1 and said[0] in ("in", "within", "over") and said[1].isdecimal():
         return not _YEAR.fullmatch(said[1])
     if said[0] == "before":
         return said[1:2] in (["my"], ["i"], ["we"], ["our"])

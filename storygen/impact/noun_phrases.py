@@ -122,7 +122,7 @@ def is_amount(s: Sentence, i: int) -> bool:
     words = s.words.words
     while i < s.span.stop and words[i] in ENTERING:
         i += 1
-    return i < s.span.stop and (words[i][0].isdigit() or words[i][0] in "$€£" or words[i] in NUMBER_WORDS)
+    return i < s.span.stop and (words[i][0].isdecimal() or words[i][0] in "$€£" or words[i] in NUMBER_WORDS)
 
 
 def _is_between(word: str, b: int) -> bool:

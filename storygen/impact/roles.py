@@ -129,7 +129,7 @@ def _changing(s: Stretch, n: Numeral) -> str:
         _by_what_follows(s, n, change)
         or _by_what_leads(s, n, i, change)
         or _by_taking(s, n, i, change)
-        or ("after" if n.value == 0 and n.kind in ("", "share") and not following.isdigit() else "")
+        or ("after" if n.value == 0 and n.kind in ("", "share") and not following.isdecimal() else "")
     )
 
 
@@ -178,7 +178,7 @@ def _by_what_leads(s: Stretch, n: Numeral, i: int, change: str) -> str:  # noqa:
     if (
         word in ("+", "-", "−", "–")
         and change != "difference"
-        and not (i > s.span.start and s.words[i - 1][0].isdigit())
+        and not (i > s.span.start and s.words[i - 1][0].isdecimal())
     ):
         return change
     if word in ("up", "down", "off"):

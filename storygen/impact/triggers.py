@@ -231,7 +231,7 @@ def _from_to(s: Stretch, i: int) -> int:
     """Like "from weeks to days", "from dreaded to routine": the last token of vague ends, 0 where there are none."""
     for j in range(i + 1, min(i + 7, s.span.stop - 1)):
         word = s.words[j]
-        if word[0].isdigit() or not word[0].isalpha() or word in ("and", "which", "that"):
+        if word[0].isdecimal() or not word[0].isalpha() or word in ("and", "which", "that"):
             return 0
         if word == "to" and j > i + 1:
             return j + 1 if s.words[j + 1][0].isalpha() and not s.bits[j + 1] & BIT["VB"] else 0
@@ -250,7 +250,7 @@ def _reaches(s: Stretch, i: int) -> bool:
         word = s.words[j]
         if (
             s.bits[j] & (BIT["TARGET"] | BIT["EXTREME"])
-            or word[0].isdigit()
+            or word[0].isdecimal()
             or word in NUMBER_WORDS
             or word[0] in "$€£#"
         ):
@@ -266,7 +266,7 @@ def _counts(s: Stretch, i: int) -> bool:
         return False
     following = s.words[i + 2]
     return (
-        following[0].isdigit()
+        following[0].isdecimal()
         or following[0] in "$€£~"
         or following in NUMBER_WORDS
         or following in ("a", "an", "half")
@@ -282,7 +282,7 @@ def _is_verb(s: Stretch, i: int) -> bool:
         return True
     if (
         b & (BIT["DET"] | BIT["SIZE"] | BIT["PREP"] | BIT["BE"] | BIT["GOOD"] | BIT["BAD"] | BIT["BECOME"])
-        or before[0].isdigit()
+        or before[0].isdecimal()
     ):
         return False
     following = s.words[i + 1] if i + 1 < s.span.stop else ""

@@ -18,7 +18,7 @@ def fingerprint(finding: Finding, nth: int = 0) -> str:
     Places in lists count for nothing, so that an action put in before another moves no fingerprint. `nth` tells
     findings apart that are alike in all of this.
     """
-    field = ".".join(part for part in finding.field.split(".") if not part.isdigit())
+    field = ".".join(part for part in finding.field.split(".") if not part.isdecimal())
     quote = " ".join(finding.quote.split())
     key = "\0".join((finding.path, finding.code, field, quote, str(nth)))
     return sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:16]

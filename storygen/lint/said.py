@@ -228,8 +228,8 @@ class Said:
 
 def _is_effect(q: Quantity) -> bool:
     if q.role == "duration":
-        return q.unit in ("s", "ms", "min", "h") and q.text[:1].isdigit()
-    return q.role in _EFFECTS or (q.role == "count" and q.text[:1].isdigit())
+        return q.unit in ("s", "ms", "min", "h") and q.text[:1].isdecimal()
+    return q.role in _EFFECTS or (q.role == "count" and q.text[:1].isdecimal())
 
 
 _NOT_THE_OTHER = re.compile(r",? (?:and )?(?:not|instead of|rather than|against) (?:the |by )?[~≈$€£]?\d")

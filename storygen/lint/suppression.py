@@ -165,6 +165,6 @@ def _lines(finding: Finding, source: Source) -> frozenset[int]:
     span = finding.span
     lines = {span.line, span.end_line}
     if finding.field:
-        path = tuple(int(part) if part.isdigit() else part for part in finding.field.split("."))
+        path = tuple(int(part) if part.isdecimal() else part for part in finding.field.split("."))
         lines.add(source.key_span(path).line)
     return frozenset(lines)

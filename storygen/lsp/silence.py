@@ -36,7 +36,7 @@ def _lines(opened: Opened, finding: Finding) -> Iterator[int]:
     yield finding.span.line - 1
     yield finding.span.end_line - 1
     if finding.field and opened.source is not None:
-        path = tuple(int(part) if part.isdigit() else part for part in finding.field.split("."))
+        path = tuple(int(part) if part.isdecimal() else part for part in finding.field.split("."))
         yield opened.source.key_span(path).line - 1
 
 

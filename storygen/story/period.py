@@ -27,7 +27,7 @@ def period(text: str) -> str:
 
 
 def _time(text: str) -> str:
-    if text[0].isdigit():
+    if text[0].isdecimal():
         year, *rest = re.split(r"[-/.]", text)
         return "-".join((year, *(f"{int(part):02d}" for part in rest)))
     return f"{text[-4:]}-{_MONTHS.index(text[:3].lower()) + 1:02d}"

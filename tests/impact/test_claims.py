@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from storygen.impact.claims import claims, sentences, vague
+from storygen.impact.claims import End, claims, sentences, vague
 from tests.impact.evaluate import judged, load
 
 GRADES = [
@@ -211,6 +211,12 @@ def test_a_mebibyte_without_a_full_stop_takes_about_a_second(piece: str) -> None
     assert time.process_time() - start < 5  # under one on a machine that does nothing else
 
 
+@pytest.mark.parametrize("text", ["We cut it from 4 h ² to 2 h.", "1 in ② orders failed.", "³ of ⑳ went from ① to ²."])
+def test_a_footnote_mark_is_no_number(text: str) -> None:
+    for c in claims(text):
+        assert c.after is None or (c.before, c.after) == (End(4, "h"), End(2, "h"))
+
+
 @given(st.text())
 def test_whatever_the_text_claims_have_places(text: str) -> None:
     for c in claims(text):
@@ -219,7 +225,7 @@ def test_whatever_the_text_claims_have_places(text: str) -> None:
     vague(text)
 
 
-WORDS = "improved cut from to by not no never zero 5 40% $3k 2 h now was before . , ( ) -> faster the latency more than if we \n halved İ ﬁ nan".split(
+WORDS = "improved cut from to by not no never zero 5 40% $3k 2 h now was before . , ( ) -> faster the latency more than if we \n halved İ ﬁ nan ² ③ 1 in of orders".split(
     " "
 )
 

@@ -102,7 +102,7 @@ def test_whatever_the_text_figures_have_places(text: str) -> None:
         assert abs(q.value) != float("inf")
 
 
-@given(st.text(alphabet="0123456789.,:/-–% $£kKmMx+−\u00a0abc'’"))
+@given(st.text(alphabet="0123456789.,:/-–% $£kKmMx+−\u00a0abc'’²③٣"))
 def test_whatever_the_digits_no_error(text: str) -> None:
     quantities(text)
 

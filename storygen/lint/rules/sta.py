@@ -218,7 +218,7 @@ def _days(text: str) -> float | None:
         return seconds / 86400
     text = text.lower()
     if match := _LENGTH.match(text):
-        count = int(match[1][:6]) if match[1].isdigit() else _SPELLED.get(match[1])
+        count = int(match[1][:6]) if match[1].isdecimal() else _SPELLED.get(match[1])
         return count * _IN_DAYS[match[2].rstrip("s")] if count else None
     return 30.4 if _MONTH.fullmatch(text) else None
 

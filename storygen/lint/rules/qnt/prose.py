@@ -141,7 +141,7 @@ def _is_bare(subject: Subject, start: int, end: int) -> bool:
         first = match.end()
     after = _CLAUSE_AFTER.search(lower, end, passage.end)
     clause = lower[first : after.start() if after else passage.end]
-    if _NOT_TOLD.search(clause) or not _TELLS.search(clause) or any(c.isdigit() for c in clause):
+    if _NOT_TOLD.search(clause) or not _TELLS.search(clause) or any(c.isdecimal() for c in clause):
         return False
     if any(c.start < end and start < c.end for c in subject.said.bare_claims):
         return False
