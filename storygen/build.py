@@ -9,7 +9,7 @@ later step has to think of it.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
@@ -121,13 +121,11 @@ class Builder:
         loose = (*of_bank, *of_answers, *runner.check_collection(readings, project, bank))
         findings = (*(f for _, found in checked for f in found), *loose)
         self._stories = tuple(reading.story for reading in readings if reading.story is not None)
-        renamed = renames.renames(project.root, readings)
         told = [(r.story, found) for r, found in checked if r.story is not None and not r.story.draft]
         if public:
             told = [(story, found) for story, found in told if story.visibility == "public"]
             self._withheld = tuple(leak for _, found in told for leak in _leaks(found))
             told = [(_public(story), ()) for story, found in told if not _leaks(found)]
-            renamed = _public_renames(renamed, {story.id for story, _ in told})
             project, bank = _public_project(project), _public_bank(bank)
         entries = tuple(entry(story, found, bank, public=public) for story, found in told)
         unread = tuple(f for r, found in checked if r.story is None for f in found)
@@ -138,7 +136,7 @@ class Builder:
             answers=() if public else answers,
             findings=() if public else (*unread, *loose),
             rules=registry.rules(),
-            renamed=renamed,
+            renamed={} if public else renames.renames(project.root, readings),
             public=public,
         )
         return collection, findings
@@ -210,11 +208,6 @@ def _public_project(project: Project) -> Project:
 def _public_bank(bank: Bank) -> Bank:
     """The bank without the questions that were really asked: who asked them is nobody else's business."""
     return replace(bank, questions={id: q for id, q in bank.questions.items() if not q.asked})
-
-
-def _public_renames(renamed: Mapping[str, str], shown: set[str]) -> dict[str, str]:
-    """Whole stories only: the former id of a part may be the words of a private question."""
-    return {old: new for old, new in renamed.items() if "/" not in old and new in shown}
 
 
 def entry(story: Story, findings: Sequence[Finding], bank: Bank, *, public: bool) -> Entry:

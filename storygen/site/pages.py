@@ -69,7 +69,8 @@ class Collection:
     """Everything a site shows. With `public`, `entries` hold public stories only; the pages see to the rest.
 
     `findings` are those that belong to no built story: of the collection, of the project, of files that are no story.
-    `renamed` leads beginnings of card ids as they were to what they are now, so that practice follows a rename.
+    `renamed` leads beginnings of card ids as they were to what they are now, so that practice follows a rename. Empty
+    with `public`: what a thing was once called may be what its name now keeps back.
     """
 
     project: Project

@@ -158,6 +158,34 @@ def test_a_public_build_leaks_nothing(project: Path, secret: str) -> None:
             assert secret not in hashes.sub(".", file.read_text(encoding="utf-8")), file.name
 
 
+def test_a_public_build_does_not_say_what_a_story_was_once_called(project: Path) -> None:
+    old, new = project / "stories" / "acme-merger.yaml", project / "stories" / "one.yaml"
+    part = "metrics:\n  - {{name: wait, id: wait-days, {}unit: days, before: 9, after: 3}}\n"
+    text = "title: A quiet move\nvisibility: public\nsummary: I moved {wait-days} of work to a new place.\n"
+    old.write_text(text + part.format(""), encoding="utf-8")
+    run(project, "build")
+    formerly = "formerly: [old-one-acme-merger]\n"
+    new.write_text(formerly + text + part.format("formerly: [acme-merger-wait], "), encoding="utf-8")
+    old.unlink()
+    with (project / "storygen.toml").open("a", encoding="utf-8") as settings:
+        settings.write('[privacy]\nterms = ["acme-merger"]\n')
+    ids = project / ".storygen" / "ids.json"
+    assert "acme-merger" in ids.read_text(encoding="utf-8")
+
+    def published() -> dict[str, bytes]:
+        out = project / "public"
+        assert run(project, "build", "--public", "--out", str(out)).exit_code == 0
+        return {p.relative_to(out).as_posix(): p.read_bytes() for p in out.rglob("*") if p.is_file()}
+
+    files = published()
+    assert "stories/one.html" in files
+    assert [path for path, content in files.items() if b"acme-merger" in content] == []
+    ids.unlink()
+    again = published()
+    manifest = ".storygen-site.json"  # holds the times at which files were written
+    assert {p: c for p, c in again.items() if p != manifest} == {p: c for p, c in files.items() if p != manifest}
+
+
 LEAKING = {
     "an access key": "summary: The key was AKIAIOSFODNN7EXAMPLE.",
     "an e-mail address": "result: I wrote to jane.doe@acme-corp.com about it.",
