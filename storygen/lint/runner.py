@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from itertools import islice
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from storygen.finding import Finding, Severity, Span
@@ -55,11 +56,20 @@ def examine_each(readings: Iterable[Reading], project: Project, bank: Bank) -> I
     left = iter(readings)
     while few := tuple(islice(left, TOGETHER)):
         files = [_File(reading, chosen, project, bank) for reading in few]
+        if chosen.asks_for_claims:
+            _prepare([file.subject for file in files if file.subject is not None])
         for check, rule, severity in chosen.checks:
             for file in files:
                 if file.subject is not None and rule.code not in file.ignored:
                     file.found.extend(file.findings(check(file.subject), rule, severity))
         yield from (file.checked(chosen) for file in files)
+
+
+def _prepare(subjects: list[Subject]) -> None:
+    """Work out what most rules ask for, step by step for all, as the rules do."""
+    for ask in (attrgetter("prose.words"), attrgetter("said.apart"), attrgetter("said.claims")):
+        for subject in subjects:
+            ask(subject)
 
 
 class _File:

@@ -47,6 +47,11 @@ class Selection:
         """Of each rule that looks at one story its check, in order."""
         return tuple((r.check, r, severity) for r, severity in self.over_stories if r.check is not None)
 
+    @property
+    def asks_for_claims(self) -> bool:
+        """Whether the rules over prose run, which ask for the claims of every story."""
+        return "QNT201" in self.codes
+
     def ignored_in(self, path: str) -> frozenset[str]:
         """The codes that `per-file-ignores` switches off for one file."""
         if not self._per_file:

@@ -73,7 +73,7 @@ def build(data: _Data, path: str, root: str = "stories") -> Story:
 
 def _texts(data: _Data, name: str) -> tuple[str, ...]:
     values = data.get(name)
-    return tuple(value for value in values if value) if values else ()
+    return tuple(filter(None, values)) if values else ()
 
 
 def _items(data: _Data, name: str, needs: str) -> Iterator[tuple[int, _Data]]:
