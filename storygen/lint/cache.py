@@ -13,10 +13,12 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
+from storygen import own_folder
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping
 
-FILE = Path(".storygen") / "lint.sqlite3"
+FILE = Path(own_folder.NAME) / "lint.sqlite3"
 VERSION = 1
 PATIENCE = 2.0
 """Seconds to wait for another run that is writing, before going on without."""
@@ -97,7 +99,7 @@ class Cache:
         if not self._on:
             return
         try:
-            self._file.parent.mkdir(exist_ok=True)
+            own_folder.made_for(self._file)
             with self._connection() as db:
                 change(db)
         except sqlite3.Error as error:

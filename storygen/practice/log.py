@@ -12,6 +12,7 @@ import sqlite3
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
+from storygen import own_folder
 from storygen.error import CannotRunError
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ class PracticeLog:
     @contextmanager
     def _open(self) -> Iterator[sqlite3.Connection]:
         try:
-            self.file.parent.mkdir(parents=True, exist_ok=True)
+            own_folder.made_for(self.file)
             connection = sqlite3.connect(self.file, timeout=10)
         except (OSError, sqlite3.Error) as error:
             raise CannotRunError(f"{self.file}: the practice log can't be opened ({error})") from error
@@ -101,7 +102,7 @@ class PracticeLog:
 
 def of_project(root: Path) -> PracticeLog:
     """The log of the project in a folder."""
-    return PracticeLog(root / ".storygen" / "practice.sqlite3")
+    return PracticeLog(root / own_folder.NAME / "practice.sqlite3")
 
 
 def _row(number: int, event: object) -> tuple[str, str]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from storygen import atomic
+from storygen import atomic, own_folder
 from storygen.story import shape
 
 if TYPE_CHECKING:
@@ -32,6 +32,7 @@ def install_schema(root: Path) -> bool:
     file, text = root / SCHEMA, schema_text()
     if file.is_file() and file.read_text(encoding="utf-8", errors="replace") == text:
         return False
+    own_folder.made_for(file)
     atomic.write(file, text)
     return True
 

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 PORT = 4319
 """The default port: always the same one, since a browser keeps practice by host and port."""
 
+NOT_BUILT = "CFG000"
+"""What pages hear in place of a finding where nothing could be built."""
+
 
 def _errors_of(findings: Sequence[Finding]) -> list[Finding]:
     """The findings that stop a story from being built as written."""
@@ -30,9 +33,9 @@ def _errors_of(findings: Sequence[Finding]) -> list[Finding]:
 
 def run(root: Path, *, port: int, say: Callable[[str], None], browse: bool) -> None:
     """Build, serve and watch until interrupted; the site lies in `.storygen/serve`, apart from what `build` writes."""
-    from storygen import build, project
+    from storygen import build, own_folder, project
 
-    out = root / ".storygen" / "serve"
+    out = root / own_folder.NAME / "serve"
     state, builder = State(), build.Builder(keep_last=True)
 
     def rebuild() -> None:
@@ -41,15 +44,15 @@ def run(root: Path, *, port: int, say: Callable[[str], None], browse: bool) -> N
             built = builder.build(loaded, out=out)
             errors = _errors_of((*findings, *built.findings))
             say(f"{built.stories} stories in {built.seconds * 1000:.0f} ms" + _count(errors))
+            for found in errors:
+                say(f"{found.path}:{found.span.line}:{found.span.column} {found.message}  {found.code}")
         except (CannotRunError, OSError) as error:  # the watch goes on, and the next save may mend it
-            errors = [Finding("CFG000", str(error), "storygen.toml", severity=Severity.ERROR)]
+            errors = [Finding(NOT_BUILT, str(error), "storygen.toml", severity=Severity.ERROR)]
             say(f"storygen: {error}")
-        for found in errors:
-            say(f"{found.path}:{found.span.line}:{found.span.column} {found.message}  {found.code}")
         state.publish(errors)
 
     loaded, _ = project.load(root)
-    log = PracticeLog(root / ".storygen" / "practice.sqlite3")
+    log = PracticeLog(root / own_folder.NAME / "practice.sqlite3")
     editor = Editor(root, lambda: builder.paths, os.environ)
     web = server(out, port, Behind(state, log, _live_script(loaded), editor))
     rebuild()

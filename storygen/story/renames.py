@@ -12,13 +12,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from storygen import own_folder
+
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator, Mapping
 
     from storygen.story.model import Story
     from storygen.story.reading import Reading
 
-FILE = Path(".storygen") / "ids.json"
+FILE = Path(own_folder.NAME) / "ids.json"
 ALIKE = 0.6
 """How much of two names must agree (difflib's ratio) for the one to stand in the other's place."""
 
@@ -81,6 +83,7 @@ def remember(project_root: Path, stories: Iterable[Story]) -> None:
     from storygen import atomic
 
     try:
+        own_folder.made_for(project_root / FILE)
         atomic.write(project_root / FILE, text + "\n")
     except OSError:
         return  # progress then follows from the next build that can write

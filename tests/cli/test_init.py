@@ -54,6 +54,7 @@ def test_a_new_project_has_all_that_a_first_evening_needs(folder: Path) -> None:
         ".vscode/settings.json",
         ".vscode/extensions.json",
         ".storygen/story.schema.json",
+        ".storygen/.gitignore",
     }
     assert "cd demo && storygen serve --open" in result.stderr
 

@@ -223,6 +223,7 @@ def test_a_folder_in_its_place_and_a_file_in_the_folders_place_are_let_be(projec
     (project / FILE).mkdir(parents=True)
     assert lint() == expected
     (project / FILE).rmdir()
+    (project / FILE).with_name(".gitignore").unlink()
     (project / FILE).parent.rmdir()
     (project / FILE).parent.write_text("mine", "utf-8")
     assert lint() == expected
