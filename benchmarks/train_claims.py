@@ -36,7 +36,7 @@ PRIORS: dict[str, dict[str, float]] = json.loads(
 )
 SUPPORT_PENALTY = 4.0
 PENALTY, LEAST, FOLDS, THRESHOLD = 9.0, 3, 10, 0.2
-PAIR_PENALTY, PAIR_THRESHOLD, FIRM = 6.0, -0.3, 0.5
+PAIR_PENALTY, PAIR_THRESHOLD, FIRM = 3.0, -0.7, 0.5
 SURE = frozenset("arrow from-to to instead from became brackets before-after not against".split())
 """Constructions that state two ends even where nothing was claimed ("I wanted to get it from 30 minutes to 5")."""
 HALVES = ("unquantified_claim", "partly_quantified")

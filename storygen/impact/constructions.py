@@ -34,6 +34,7 @@ _IN_BRACKETS = re.compile(r" \([^()]*\) ")
 _BECAME = re.compile(r" (?:became|become|becomes|turned into|(?:is|are) now) ")
 _STANDS = re.compile(r" (?:stands at|is now|now at|now stands|ended (?:up )?at|finished (?:up )?at|reached) ")
 _ROUGHLY = r"(?: (?:about|around|some|nearly|almost|over|roughly|the|a|an|our|usual|~))* $"
+_STRAIGHT = (" instead of ", " rather than ")
 _INSTEAD = re.compile(" (?:instead of|rather than)" + _ROUGHLY)
 _BEFORE, _AFTER = re.compile(r" before(?: [:=~≈])*(?: was)? $"), re.compile(r" after(?:wards?)?(?: [:=~≈])* $")
 _THEN = re.compile(r" (?:,|and|;) then" + _ROUGHLY)
@@ -161,7 +162,7 @@ def _has_moved(v: View, between: int) -> bool:
 def _is_instead(v: View) -> bool:
     found = (
         cue("instead").search(v.gap)
-        if v.reach == 1 and v.a.high is None and not v.a.article and len(v.gap) < 90
+        if v.reach == 1 and v.a.high is None and len(v.gap) < 90 and (not v.a.article or v.gap.startswith(_STRAIGHT))
         else None
     )
     return found is not None and cue("hedges", before="(?: ", after=")* $").match(v.gap[found.end() - 1 :]) is not None

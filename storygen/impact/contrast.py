@@ -47,6 +47,7 @@ _CIRCUMSTANCES = frozenset(
     "at in under with without on by before after when then now today for last this during around since from "
     "until".split()
 )
+_BESIDE = frozenset((",", ";", "—", "–", "where"))
 _COUNTED_AFTER = frozenset((":", "—", "–", "was", "were"))
 
 
@@ -170,6 +171,11 @@ def _by_labels(s: Stretch, a: Numeral, b: Numeral) -> Order:
         return _NONE
     first, second = (m.group(1) for m in years if m)
     return (0 if first == second else 1 if first < second else -1), "dates"
+
+
+def may_be_parallel(s: Stretch, a: Numeral, b: Numeral) -> bool:
+    """Whether two figures stand beside each other, so that places or dates alone may tell them apart."""
+    return b.first - a.last <= 10 and not _BESIDE.isdisjoint(s.words[a.last + 1 : b.first])
 
 
 def _is_parallel(s: Stretch, a: Numeral, b: Numeral) -> bool:

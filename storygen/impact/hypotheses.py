@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from storygen.impact.constructions import CHANGED, construction
-from storygen.impact.contrast import Sides, contrast, is_no_contrast, sides, told
+from storygen.impact.contrast import Sides, contrast, is_no_contrast, may_be_parallel, sides, told
 from storygen.impact.features import Around
 from storygen.impact.lexicon import BIT
 from storygen.impact.nouns import count_noun
@@ -33,6 +33,14 @@ _TELLING = frozenset(
     "it's it was were is are now then had when where since before after against compared last this we're i'm been and "
     "with under by first second that ; : / been down up".split()
 )
+_COMPARED = frozenset("than better worse more less fewer faster slower off short".split())
+_SETTINGS = frozenset(
+    (
+        "limit limits timeout timeouts default defaults retries retry requests watchdog setting settings quota quotas "
+        "cap replicas workers interval ttl pool buffer heap parameter flag threshold memory batch"
+    ).split()
+)
+"""What people set rather than see change."""
 _STEPS = frozenset((",", "then", "/", "→", "->", "and"))
 _STEP_ENDS = frozenset((";", "(", "."))
 _MOOD = {"goal": BIT["GOAL"], "want": BIT["WANT"], "future": BIT["FUTURE"], "modal": BIT["MODAL"], "if": BIT["IF"]}
@@ -101,7 +109,7 @@ class _Seen:
         if reach > 1 and (steps := _steps(s, self.ends, k, reach)):
             return 1, steps, sides(s, a, b, self.present)
         order, how = construction(s, a, b, reach)
-        if not order and not self.present:
+        if not order and not self.present and not may_be_parallel(s, a, b):
             return None
         x = sides(s, a, b, self.present)
         if not order:
@@ -179,6 +187,7 @@ def _mood(s: Stretch, ends: int) -> tuple[int, list[str]]:
     for bits in s.bits[s.span.start : s.span.stop]:
         whole |= bits
     about = [f"s:{name}" for name, bit in _MOOD.items() if whole & bit]
+    about += ["s:setting"] * (not _SETTINGS.isdisjoint(s.words[s.span.start : s.span.stop]))
     about += ["s:changed"] * bool(whole & CHANGED) + ["s:question"] * (s.words[s.span.stop - 1] == "?")
     return whole, [*about, "s:ends=" + str(min(ends, 5))]
 
@@ -238,21 +247,33 @@ def _own(s: Stretch, clauses: Clauses, n: Numeral, parts: Mapping[int, str]) -> 
     names += ["changed"] * s.any(c.first, n.first, CHANGED) + ["pronoun"] * s.any(n.first - 4, n.first, BIT["PRONOUN"])
     after = s.words[n.last + 1] if n.last + 1 < s.span.stop else "edge"
     names.append("next=" + (after if after in _MARKS or after in _LEADS or after == "edge" else "word"))
+    names += ["compared"] * (not _COMPARED.isdisjoint(s.words[n.last + 1 : min(s.span.stop, n.last + 4)]))
+    names += map(_LEADING.__getitem__, dict.fromkeys(s.words[max(s.span.start, n.first - 4) : n.first]))
+    names += map(_BESIDE.__getitem__, dict.fromkeys(s.words[c.first : c.stop]))
     return names
 
 
 _VERB = BIT["VBD"] | BIT["VBZ"] | BIT["PASTV"] | BIT["PRESV"] | BIT["VB"]
 
 
+_MOST_NAMES = 50_000
+
+
 class _Prefixed(dict[str, str]):
-    """Names of one end with a mark before each; there are few of them."""
+    """Names with a mark before each, remembered up to a bound."""
 
     def __init__(self, mark: str) -> None:
         self._mark = mark
 
     def __missing__(self, name: str) -> str:
-        found = self[name] = self._mark + name
+        found = self._mark + name
+        if len(self) < _MOST_NAMES:
+            self[name] = found
         return found
+
+
+_LEADING, _BESIDE = _Prefixed("l="), _Prefixed("c=")
+"""The words right before a figure, and those of its clause."""
 
 
 _ENDS = {way: (_Prefixed(f"B{n}:").__getitem__, _Prefixed(f"A{n}:").__getitem__) for way, n in ((1, 1), (-1, 2))}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from storygen.impact.number_tables import FREQUENCIES, MONTHS, ORDINALS, PERIODS, POINTS
+from storygen.impact.number_tables import FREQUENCIES, MONTHS, ONES, ORDINALS, PERIODS, POINTS, TENS
 from storygen.impact.units import kind as unit_kind
 from storygen.impact.units import spellings
 
@@ -16,7 +16,13 @@ if TYPE_CHECKING:
 _BETWEEN = frozenset("working business calendar full straight consecutive whole solid clock".split())
 _SUMS = (["revenue"], ["sales"], ["profit"], ["income"], ["turnover"], ["budget"], ["users"], ["active"], ["spend"])
 _COUNTED = frozenset(("k", "K", "m", "M", "b", "B"))
+_DATING = frozenset(("before", "after"))
 _DENSE = frozenset(("mass", "volume", "energy", "length", "power"))
+_SIZES = {
+    "pound": "lb", "lb": "lb", "kilo": "kg", "kg": "kg", "litre": "L", "liter": "L", "hectare": "ha", "ha": "ha",
+    "acre": "acre", "tonne": "t", "ton": "t", "gallon": "gal", "mile": "mile",
+}  # fmt: skip
+"""What an amount may be taken of: "cents a pound", "tonnes a hectare"."""
 _ROUGHLY = frozenset(("odd", "ish", "something", "plus"))
 
 
@@ -117,7 +123,8 @@ def add_period(w: Words, n: Numeral, stop: int) -> None:
         and not (
             i + 2 < stop
             and (
-                w.words[i + 2] in ("ago", "before", "earlier", "later", "after")
+                (w.words[i + 2] in _DATING and (n.kind != "" or not _ends(w, i + 3, stop)))
+                or w.words[i + 2] in ("ago", "earlier", "later")
                 or (n.kind == "time" and w.words[i + 2] in ("in", "out", "or", "and"))
             )
         )
@@ -127,8 +134,15 @@ def add_period(w: Words, n: Numeral, stop: int) -> None:
         n.per, n.last = PERIODS[w.words[i + 1]], i + 1
     elif word == "/" and n.kind in _DENSE and i + 1 < stop and (known := spellings().get(w.raw[i + 1])):
         n.per, n.last = known, i + 1
+    elif word in ("a", "per") and i + 1 < stop and (n.kind in _DENSE or n.unit == "cents") and w.words[i + 1] in _SIZES:
+        n.per, n.last = _SIZES[w.words[i + 1]], i + 1
     elif word in FREQUENCIES and n.kind in ("money", "", "times") and w.words[i + 1 : i + 2] not in _SUMS:
         n.per, n.last = FREQUENCIES[word], i
+
+
+def _ends(w: Words, i: int, stop: int) -> bool:
+    """Whether a clause ends at token `i`: "92 an hour before, 131 now", not "92 a month before the launch"."""
+    return i >= stop or not w.words[i][0].isalnum() or w.words[i] in ("and", "but", "we", "i", "it", "then")
 
 
 def _is_share_of(n: Numeral, period: str) -> bool:
@@ -139,7 +153,8 @@ def _is_share_of(n: Numeral, period: str) -> bool:
 _GOING_ON = frozenset(
     (
         "to on after before in for from and now then average per at when once by each flat "
-        "last this if since where every today"
+        "last this if since where every today became become becomes was were is are instead rather down up against "
+        "compared versus vs when where than but and or because so we i it they"
     ).split()
 )
 
@@ -151,7 +166,10 @@ def _of(w: Words, n: Numeral, stop: int) -> None:
     i = n.last + 1
     if i < stop and w.words[i] == "and" and i + 2 < stop and w.words[i + 2].startswith(("min", "sec")):
         i += 1
-    if i >= stop or not w.words[i].isdigit() or len(w.words[i]) > 2:
+    if i >= stop:
+        return
+    if not w.words[i].isdecimal() or len(w.words[i]) > 2:
+        _of_words(w, n, i, stop)
         return
     smaller = "min" if n.unit == "h" else "s"
     j = i + 1
@@ -160,3 +178,19 @@ def _of(w: Words, n: Numeral, stop: int) -> None:
         return
     n.value += float(w.words[i]) / 60
     n.last = j if named else i
+
+
+def _of_words(w: Words, n: Numeral, i: int, stop: int) -> None:
+    """Like "two hours ten", "two hours and ten when we began", "two hours and a quarter"."""
+    i += w.words[i] == "and"
+    if w.words[i : i + 2] in (["a", "quarter"], ["a", "half"]) and not _names(w, i + 2, stop):
+        n.value, n.last = n.value + (0.25 if w.words[i + 1] == "quarter" else 0.5), i + 1
+        return
+    minutes = ONES.get(w.words[i], TENS.get(w.words[i], 0.0)) if i < stop else 0.0
+    if 5 <= minutes < 60 and not _names(w, i + 1, stop):
+        n.value, n.last = n.value + minutes / 60, i
+
+
+def _names(w: Words, i: int, stop: int) -> bool:
+    """Whether a thing that the number before it counts stands at token `i`."""
+    return i < stop and w.words[i][0].isalnum() and w.words[i] not in _GOING_ON

@@ -39,12 +39,19 @@ _STOP = frozenset(
     (
         "or percent proficient points a the to in on at by from of off per each every more less fewer later earlier "
         "late ago left total average median overall altogether daily weekly monthly times time there here one ones "
-        "ish odd"
+        "ish odd nos mondays tuesdays wednesdays thursdays fridays saturdays sundays "
+        "januarys februarys octobers novembers decembers"
     ).split()
 )
 _METRICS = frozenset("auc f1 bleu nps ndcg mrr r2 rmse mae".split())
 _NAMED = frozenset("mAP mpg mph fps FPS qps QPS rps RPS tps RTF TRIR Brix precision recall".split())
-_SHARES = frozenset("share percentage proportion percent retention occupancy wer otif mape induction".split())
+_GRADED = frozenset(("precision", "recall"))
+_SHARES = frozenset(
+    (
+        "share percentage proportion percent retention occupancy wer otif mape induction oee utilisation utilization "
+        "uptime availability shrink shrink's shrinkage churn conversion"
+    ).split()
+)
 _CLOCKED = frozenset(("s", "min", "h", "d", "week", "month", "quarter", "year"))
 _UNCOUNTED = frozenset("time rate score level cost price number average median share total rating mark".split())
 _PLURAL = frozenset("people children staff auc f1 clergy men women sheep cattle fish police players".split())
@@ -67,10 +74,17 @@ _SCORES = frozenset(
 )
 
 
+_REVIEWED = frozenset("review reviews survey mystery".split())
+
+
 def count_noun(s: Stretch, n: Numeral) -> str:  # noqa: PLR0911 -- a ladder of cases, one a line
     """The noun that follows a bare number, as written in lower case; "" where none does."""
     if n.kind == "rank":
         return "rank"
+    if s.words[n.last + 1 : n.last + 3] == ["of", "us"]:
+        return "people"
+    if n.whole and (last := s.words[n.last]).isalpha() and last in spellings():
+        return last
     i = n.last + 1
     for _ in range(2):
         if i >= len(s.words) or not s.words[i][0].isalpha():
@@ -100,13 +114,16 @@ def count_noun(s: Stretch, n: Numeral) -> str:  # noqa: PLR0911 -- a ladder of c
     return ""
 
 
-def noun_rate(s: Stretch, n: Numeral, noun: str) -> str:
-    """The period after a counted noun: "changeovers a week", "nine tickets in a month" give "week", "month"."""
+def noun_rate(s: Stretch, n: Numeral, noun: str, *, opens: bool = True) -> str:
+    """The period after a counted noun: "changeovers a week", "nine tickets in a month" give "week", "month".
+
+    Where the figure does not open the pair, "in a year" is how long the change took.
+    """
     stretch = s.words[n.last + 1 : n.last + 7]
     for i, word in enumerate(stretch[:-2]):
         if word == noun and stretch[i + 1] in ("a", "per", "each", "every", "an", "/"):
             return PERIODS.get(stretch[i + 2], "")
-        if word == noun and stretch[i + 1] == "in":
+        if word == noun and stretch[i + 1] == "in" and opens:
             last = stretch[i + 3 : i + 4] if stretch[i + 2] in ("a", "one", "an") else stretch[i + 2 : i + 3]
             return PERIODS.get("".join(last), "") if len("".join(last)) > 2 else ""
     return ""
@@ -114,16 +131,23 @@ def noun_rate(s: Stretch, n: Numeral, noun: str) -> str:
 
 def metric_noun(s: Stretch) -> str:
     """The name that stands for a unit where a sentence gives bare scores: AUC, F1, score; "" where it names none."""
-    for word, raw in zip(s.words[s.span.start : s.span.stop], s.text.raw[s.span.start : s.span.stop], strict=True):
+    for i in s.span:
+        word, raw = s.words[i], s.text.raw[i]
         if word in _METRICS:
             return word.upper()
-        if raw in _NAMED:
-            return raw
-        if word in _SCORES:
+        if raw in _NAMED or word in _GRADED:
+            return raw if raw in _NAMED else ""  # "Precision at the same recall" counts no recall
+        if word in _SCORES and not (word in _REVIEWED and _leads_noun(s, i)):
             return "score"
         if word in _SHARES:
             return "%"
     return ""
+
+
+def _leads_noun(s: Stretch, i: int) -> bool:
+    """Like the first of "review rounds"."""
+    following = s.words[i + 1] if i + 1 < s.span.stop else ""
+    return following.isalpha() and len(following) > 4 and following.endswith("s") and not s.bits[i + 1] & _NO_NOUN
 
 
 def times_noun(s: Stretch, before: Numeral, after: Numeral) -> str:
@@ -185,7 +209,7 @@ def _measuring(s: Stretch, i: int) -> str | None:
     if not unit or kind(unit) not in ("time", "share") or len(s.words[i]) < 4:
         return None
     before = s.words[i - 1] if i > s.span.start else ""
-    if before[:1].isdigit() and kind(unit) == "share":
+    if before[:1].isdecimal() and (kind(unit) == "share" or unit in ("s", "ms", "min")):
         return unit
     heads = s.words[i].endswith("s") and (i == s.span.start or before in _HEADS)
     return unit if heads and s.words[i + 1 : i + 2] != ["of"] else None

@@ -69,6 +69,16 @@ FRACTIONS = {
     "tenth": 0.1,
     "tenths": 0.1,
 }
+PLACES = {
+    w: float(i)
+    for i, w in enumerate(
+        (
+            "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
+            "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
+        ).split(),
+        1,
+    )
+}
 TIMES = {"once": 1.0, "twice": 2.0, "thrice": 3.0}
 PERIODS = {
     "second": "s",

@@ -5,7 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from storygen.impact.measures import add_period, add_unit
-from storygen.impact.number_tables import AFTER_PRONOUN, BEFORE_PRONOUN, FRACTIONS, NUMBERED, ONES, SCALES, TENS, TIMES
+from storygen.impact.number_tables import (
+    AFTER_PRONOUN,
+    BEFORE_PRONOUN,
+    FRACTIONS,
+    NUMBERED,
+    ONES,
+    PLACES,
+    SCALES,
+    TENS,
+    TIMES,
+)
 from storygen.impact.numeral import Numeral
 from storygen.impact.units import kind as unit_kind
 from storygen.impact.units import spellings
@@ -61,6 +71,19 @@ def in_words(w: Words, i: int, stop: int) -> Numeral | None:  # noqa: C901, PLR0
     if i and w.words[i - 1] == "minus":
         n.first, n.value = i - 1, -n.value
     return _finish_words(w, n, stop)
+
+
+def place(w: Words, i: int) -> Numeral | None:
+    """Like the two of "from sixth to second", a rank each; any other "second" is none."""
+    return Numeral(i, i, PLACES[w.words[i]], kind="ordinal", words=True, place=True) if _is_place(w, i) else None
+
+
+def _is_place(w: Words, i: int) -> bool:
+    if not i:
+        return False
+    if w.words[i - 1 : i] == ["from"]:
+        return w.words[i + 1 : i + 2] == ["to"] and w.words[i + 2 : i + 3] != [] and w.words[i + 2] in PLACES
+    return i > 2 and w.words[i - 1] == "to" and w.words[i - 3] == "from" and w.words[i - 2] in PLACES
 
 
 def _finish_words(w: Words, n: Numeral, stop: int) -> Numeral | None:
@@ -131,7 +154,14 @@ def _pronoun(w: Words, i: int, stop: int) -> bool:
 def out_of(w: Words, n: Numeral, stop: int) -> None:
     """Like "one in five", "nine out of ten", "one call in six", "4 in 10", "35 in every hundred": a share."""
     i = n.last + 1
-    if n.value == 1 and i + 1 < stop and w.words[i].isalpha() and w.words[i + 1] in ("in", "out"):
+    if n.kind:
+        return  # "£38 in 2021"
+    if (
+        i + 1 < stop
+        and w.words[i].isalpha()
+        and w.words[i + 1] in ("in", "out")
+        and (n.value == 1 or _in_ten(w, i + 2))
+    ):
         i += 1
     if i + 1 >= stop or w.words[i] not in ("in", "out", "of"):
         return
@@ -140,21 +170,29 @@ def out_of(w: Words, n: Numeral, stop: int) -> None:
         return
     if w.words[i] == "out":
         i += 1
-        if w.words[i] != "of" or w.words[n.first][0].isdigit():
+        if w.words[i] != "of" or w.words[n.first][0].isdecimal():
             return
         every = i + 1 < stop and w.words[i + 1] in ("every", "each")
     i += 1 + every + (i + 1 < stop and w.words[i + 1] in ("a", "the"))
     whole, last = _whole(w, i, stop)
-    if whole <= max(1.0, n.value) or (last + 1 < stop and w.words[last + 1] in spellings()):
+    if whole <= max(1.0, n.value) or 1900 <= whole <= 2100 or (last + 1 < stop and w.words[last + 1] in spellings()):
         return
-    if w.words[n.first][0].isdigit() and not (every or whole in (5, 10, 20, 100, 1000) or n.value == 1):
+    if w.words[n.first][0].isdecimal() and not (every or whole in (5, 10, 20, 100, 1000) or n.value == 1):
         return
     n.parts = n.value, whole
     n.value, n.unit, n.kind, n.last = n.value / whole * 100, "%", "share", last
 
 
+def _in_ten(w: Words, i: int) -> bool:
+    """Like the end of "3 clients in 10": a round whole, and nothing that it counts behind."""
+    following = w.words[i + 1 : i + 2]
+    return w.words[i : i + 1] in (["10"], ["ten"], ["100"], ["hundred"]) and (
+        not following or not following[0][0].isalnum() or following[0] in ("to", "and", "now", "before", "last")
+    )
+
+
 def _whole(w: Words, i: int, stop: int) -> tuple[float, int]:
-    if i < stop and w.words[i].isdigit() and len(w.words[i]) < 5:
+    if i < stop and w.words[i].isdecimal() and len(w.words[i]) < 5:
         return float(w.words[i]), i
     return _cardinal(w, i, stop)
 

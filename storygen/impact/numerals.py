@@ -7,8 +7,17 @@ import re
 from typing import TYPE_CHECKING
 
 from storygen.impact.digits import in_digits
-from storygen.impact.number_tables import ARTICLED, FREQUENCIES, INTERVALS, MONTHS, NUMBER_WORDS, ONES, UNIT_ARTICLED
-from storygen.impact.number_words import hyphened, in_words
+from storygen.impact.number_tables import (
+    ARTICLED,
+    FREQUENCIES,
+    INTERVALS,
+    MONTHS,
+    NUMBER_WORDS,
+    ONES,
+    PLACES,
+    UNIT_ARTICLED,
+)
+from storygen.impact.number_words import hyphened, in_words, place
 from storygen.impact.numeral import Numeral
 from storygen.impact.units import spellings
 
@@ -69,7 +78,7 @@ def _is_date(w: Words, n: Numeral, stop: int) -> bool:
         return n.unit not in ("s", "ms", "min", "h") or not before or not before[0].isalnum()
     if after == "in":
         following = w.words[n.last + 2] if n.last + 2 < stop else ""
-        if following[:1].isdigit() or following in MONTHS or following in _OWN:
+        if following[:1].isdecimal() or following in MONTHS or following in _OWN:
             return False  # "94 days in May", "eleven hours in my dad's day"
         return (
             n.first == 0
@@ -82,7 +91,16 @@ def _is_date(w: Words, n: Numeral, stop: int) -> bool:
 def _is_whole(w: Words, part: Numeral, whole: Numeral) -> bool:
     """Like "3 of 17", "9 out of 10", "22 of my 31": the second number is what the first is counted of."""
     gap = w.words[part.last + 1 : whole.first]
-    if part.kind not in ("", "rank") or whole.kind or whole.value < part.value or not gap or len(gap) > 3:
+    spelled = (
+        whole.kind == "time" and part.kind == "" and len(w.words[whole.last]) > 3 and gap == ["of"]
+    )  # "11 of 12 weeks"
+    if (
+        part.kind not in ("", "rank")
+        or (whole.kind and not spelled)
+        or whole.value < part.value
+        or not gap
+        or len(gap) > 3
+    ):
         return False
     return (gap[0] == "of" and len(gap) <= 2 and gap[-1] in ("of", "the", "my", "our", "all", "their")) or gap in (
         ["out", "of"],
@@ -106,8 +124,14 @@ def _is_between(w: Words, low: Numeral, high: Numeral) -> bool:
 def _at(w: Words, i: int, stop: int) -> Numeral | None:  # noqa: PLR0911 -- a ladder of cases, one a line
     word = w.words[i]
     head = word[0]
-    if head.isdigit() or head in "$€£¥₹." or (len(word) > 1 and word[-1].isdigit() and any(c in "$€£¥₹" for c in word)):
+    if (
+        head.isdecimal()
+        or head in "$€£¥₹."
+        or (len(word) > 1 and word[-1].isdecimal() and any(c in "$€£¥₹" for c in word))
+    ):
         return in_digits(w, i, stop)
+    if word in PLACES and ((found := place(w, i)) is not None or word not in NUMBER_WORDS):
+        return found
     if word in NUMBER_WORDS or (word in ("a", "an") and i + 1 < stop and w.words[i + 1] in ARTICLED):
         return in_words(w, i, stop)
     if word in FREQUENCIES:
@@ -148,7 +172,7 @@ def _article(w: Words, i: int, stop: int) -> Numeral | None:
         j += 1
     if w.words[j] not in UNIT_ARTICLED:
         return None
-    if i and (w.words[i - 1] in ("times", "once", "twice", "half") or w.words[i - 1][0].isdigit()):
+    if i and (w.words[i - 1] in ("times", "once", "twice", "half") or w.words[i - 1][0].isdecimal()):
         return None
     unit, value = ("week", 2.0) if w.words[j] == "fortnight" else (spellings()[w.words[j]], 1.0)
     n = Numeral(i, j, value, unit, "time", words=True, article=True)

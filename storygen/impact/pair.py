@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from storygen.impact.lexicon import BIT
 from storygen.impact.nouns import count_noun, metric_noun, noun_rate, rated_noun, subject_noun, times_noun, told_period
+from storygen.impact.number_tables import PERIODS
 from storygen.impact.units import convert
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 _BARE = frozenset(("", "times"))
 _SPELLS = frozenset(("shift", "night", "weekend", "season", "sprint", "term"))
 _THOUSANDS = 10_000
-_WHOLES = {5.0: "five", 10.0: "ten"}
+_WHOLES = {5.0: "in five", 10.0: "in ten", 1000.0: "per thousand"}
 _ALONE = frozenset(("every", "rank", "fraction"))
 _APART = 1e6
 """Two sizes of one unit this many times apart do not measure the same thing in prose."""
@@ -102,8 +103,6 @@ def _of_parts(s: Stretch, before: Numeral, after: Numeral, how: str) -> Pair:
     if first and second and first[0] == second[0] == 1:
         unit = "one in"
         first, second = first[::-1], second[::-1]
-    elif 100.0 in {x[1] for x in (first, second) if x}:
-        return Pair(before, after, "%", "%", how)
     elif first and second and first[1] == second[1]:
         unit = _in(first[1])
     elif first and not second and after.kind == "" and after.value <= first[1]:
@@ -128,7 +127,7 @@ def _in_rates(before: Numeral, after: Numeral, how: str) -> Pair:
 
 
 def _in(whole: float) -> str:
-    return f"in {_WHOLES.get(whole) or f'{whole:g}'}"
+    return _WHOLES.get(whole) or f"in {whole:g}"
 
 
 def units(s: Stretch, before: Numeral, after: Numeral) -> tuple[str, str]:
@@ -144,7 +143,9 @@ def units(s: Stretch, before: Numeral, after: Numeral) -> tuple[str, str]:
     if before.unit or after.unit:
         first, second = before.unit or after.unit, after.unit or before.unit
         both = bool(before.per and after.per)
-        rated = {"money", "time"} & {before.kind, after.kind}
+        if "working" in (s.words[before.last - 1], s.words[after.last - 1]) and first == second == "d":
+            first = second = "working day"
+        rated = {"money", "time"} & {before.kind, after.kind} or {before.per, after.per} - {"", *PERIODS.values()}
         if not both and (not rated or not {before.per, after.per}.isdisjoint(_SPELLS)):
             return first, second
         pers = before.per or after.per, after.per or before.per
@@ -154,7 +155,11 @@ def units(s: Stretch, before: Numeral, after: Numeral) -> tuple[str, str]:
 
 def _counted(s: Stretch, before: Numeral, after: Numeral) -> tuple[str, str]:
     nouns = count_noun(s, before), count_noun(s, after)
-    pers = [n.per or (noun_rate(s, n, noun) if noun else "") for n, noun in zip((before, after), nouns, strict=True)]
+    first = min(before.first, after.first)
+    pers = [
+        n.per or (noun_rate(s, n, noun, opens=n.first == first) if noun else "")
+        for n, noun in zip((before, after), nouns, strict=True)
+    ]
     if before.per and after.per and before.per != after.per and _is_slashed(s, before) and _is_slashed(s, after):
         return _rate("", before.per), _rate("", after.per)
     noun = (

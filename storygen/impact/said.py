@@ -27,7 +27,7 @@ _SPOKEN = {
     "JPY": "yen",
     "INR": "rupees",
     "CHF": "francs",
-    "cent": "cents",
+    "cents": "cents",
     "penny": "pence",
     "B": "bytes",
     "KB": "kilobytes",

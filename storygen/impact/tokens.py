@@ -8,7 +8,7 @@ from itertools import accumulate, chain
 from typing import Any
 
 from storygen.impact.lexicon import BIT, lexicon
-from storygen.impact.number_tables import ARTICLED, FREQUENCIES, NUMBER_WORDS, UNIT_ARTICLED
+from storygen.impact.number_tables import ARTICLED, FREQUENCIES, NUMBER_WORDS, PLACES, UNIT_ARTICLED
 from storygen.impact.phrases import phrases
 from storygen.impact.triggers import TURNED, company
 
@@ -108,7 +108,7 @@ def _flags() -> dict[str, int]:
         flags[word] = flags.get(word, 0) | TRIGGER
     for word in phrases():
         flags[word] = flags.get(word, 0) | (TRIGGER if company()[word].alone else IN_PHRASE)
-    for word in (*NUMBER_WORDS, *FREQUENCIES, "every"):
+    for word in (*NUMBER_WORDS, *PLACES, *FREQUENCIES, "every"):
         flags[word] = flags.get(word, 0) | NUMBER
     for word in (*ARTICLED, *UNIT_ARTICLED):
         flags[word] = flags.get(word, 0) | BEGUN_BY_ARTICLE
