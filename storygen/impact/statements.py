@@ -63,6 +63,8 @@ def _of(s: Sentence, n: Numeral, role: str) -> Stated | None:
     """What a number says of a change; None where it says nothing of one."""
     words, said = s.stretch.words, lean(s, n.first, n.last)
     lead, tail = _word(s, before_hedges(s, n.first)), words[n.last + 1 : min(n.last + 5, s.span.stop)]
+    if lead == "of" and _word(s, n.first - 2)[:1].isdecimal():
+        return None  # "went from 11 to 14 of 20 points": what there is to have, and no change
     if n.unit == "bps":
         return Stated("points", n.value / 100, said, up=_way(s, n))
     if n.kind == "points" or not {"points", "point"}.isdisjoint(tail[: 3 if n.kind == "fraction" else 1]):
