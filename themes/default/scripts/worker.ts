@@ -22,5 +22,5 @@ self.addEventListener("message", (event) => {
 
 self.addEventListener("fetch", (event) => {
   const path = event.request.method === "GET" ? shelf.path(event.request.url) : null;
-  if (path !== null) event.respondWith(shelf.answer(path, event.request));
+  if (path !== null) event.respondWith(shelf.answer(path, event.request, (work) => event.waitUntil(work)));
 });

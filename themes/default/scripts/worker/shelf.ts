@@ -43,18 +43,28 @@ export class Shelf {
     return meant.find((name) => Object.hasOwn(this.files, name)) ?? null;
   }
 
-  /** From the shelf; from the host where the browser has thrown the file away. */
-  async answer(path: string, request: Request): Promise<Response> {
-    const cache = await caches.open(this.name);
-    const kept = await cache.match(this.address(path));
+  /** From the shelf; from the host where the browser has thrown the file away. `later` is for what the answer does not wait for. */
+  async answer(path: string, request: Request, later: (work: Promise<unknown>) => void): Promise<Response> {
+    const cache = await caches.open(this.name).catch(() => null);
+    const kept = await cache?.match(this.address(path)).catch(() => undefined);
     if (kept) return kept;
+    let answer: Response;
     try {
-      const answer = await fetch(request);
-      if (answer.ok) await cache.put(this.address(path), await plain(answer.clone()));
-      return answer;
+      answer = await fetch(request);
     } catch (error) {
       if (request.mode === "navigate") return this.notHere();
       throw error;
+    }
+    if (cache && answer.ok) later(this.keep(path, answer.clone(), cache));
+    return answer;
+  }
+
+  /** A cache that is full or forbidden keeps nothing; who reads the page is not to notice. */
+  private async keep(path: string, answer: Response, cache: Cache): Promise<void> {
+    try {
+      await cache.put(this.address(path), await plain(answer));
+    } catch {
+      // It comes from the host again the next time.
     }
   }
 
