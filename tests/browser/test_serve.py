@@ -122,6 +122,21 @@ def test_a_broken_settings_file_is_shown_and_the_server_goes_on(served: Served, 
     alert.wait_for(state="detached")
 
 
+def test_a_build_that_failed_is_told_as_one_and_the_pages_stay(served: Served, page: Page) -> None:
+    page.goto(f"{served.address}stories/one.html")
+    settings = (served.root / "storygen.toml").read_text(encoding="utf-8")
+    (served.root / "storygen.toml").write_text(f'{settings}[theme]\nname = "no-such-theme"\n', encoding="utf-8")
+    alert = page.get_by_role("alert", name="Errors in your stories")
+    alert.wait_for()
+    told = alert.inner_text()
+    assert "The site could not be built. Pages stay as the last good build left them." in told
+    assert "no-such-theme" in told
+    assert "default holds" not in told
+    assert page.get_by_role("heading", name="First title", level=1).is_visible()
+    (served.root / "storygen.toml").write_text(settings, encoding="utf-8")
+    alert.wait_for(state="detached")
+
+
 def test_practice_is_kept_in_the_project(served: Served, page: Page) -> None:
     page.goto(f"{served.address}#/recall")
     page.locator("#desk").get_by_text("First title").wait_for()

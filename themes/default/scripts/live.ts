@@ -13,12 +13,33 @@ interface News {
 }
 
 const MARK = "storygen-errors";
+/** Nothing was built: not for a story, nor for a setting that a default stands in for, and at no place in a file. */
+const NOT_BUILT = "CFG000";
 
 function element(tag: string, className: string, text = ""): HTMLElement {
   const made = document.createElement(tag);
   made.className = className;
   made.textContent = text;
   return made;
+}
+
+function title(errors: Trouble[]): string {
+  if (errors.some((trouble) => trouble.code === NOT_BUILT)) return "The site could not be built. Pages stay as the last good build left them.";
+  const inStories = errors.filter((trouble) => !trouble.code.startsWith("CFG")).length;
+  if (inStories === 0) return "Something in the settings is wrong; until it is mended, a default holds.";
+  const many = inStories === 1 ? "One thing keeps" : `${inStories} things keep`;
+  return `${many} a story from being built. This is the last good page.`;
+}
+
+function row(trouble: Trouble): HTMLElement {
+  const item = element("li", "");
+  if (trouble.code === NOT_BUILT) item.textContent = trouble.message;
+  else item.append(
+    element("code", "live-errors-place", `${trouble.path}:${trouble.line}`),
+    element("span", "", ` ${trouble.message} `),
+    element("code", "live-errors-code", trouble.code),
+  );
+  return item;
 }
 
 function overlay(errors: Trouble[]): void {
@@ -28,22 +49,9 @@ function overlay(errors: Trouble[]): void {
   panel.id = MARK;
   panel.setAttribute("role", "alert");
   panel.setAttribute("aria-label", "Errors in your stories");
-  const inStories = errors.filter((trouble) => !trouble.code.startsWith("CFG")).length;
-  const many = inStories === 1 ? "One thing keeps" : `${inStories} things keep`;
-  const said = inStories > 0
-    ? `${many} a story from being built. This is the last good page.`
-    : "Something in the settings is wrong; until it is mended, a default holds.";
-  panel.append(element("p", "live-errors-title", said));
+  panel.append(element("p", "live-errors-title", title(errors)));
   const list = element("ul", "live-errors-list");
-  for (const trouble of errors) {
-    const item = element("li", "");
-    item.append(
-      element("code", "live-errors-place", `${trouble.path}:${trouble.line}`),
-      element("span", "", ` ${trouble.message} `),
-      element("code", "live-errors-code", trouble.code),
-    );
-    list.append(item);
-  }
+  for (const trouble of errors) list.append(row(trouble));
   const close = element("button", "live-errors-close", "Hide until the next save");
   close.addEventListener("click", () => panel.remove());
   panel.append(list, close);
