@@ -96,6 +96,15 @@ def test_what_only_looks_like_a_claim_is_none(text: str) -> None:
         ("Cut GPU costs 47% ($180k→$95k/month).", 180_000, 95_000, "USD/month"),
         ("We were deploying 10 times a week; now it is 40.", 10, 40, "deploys/week"),
         ("Throughput rose from 17 to 34 req/s.", 17, 34, "req/s"),
+        ("We hit the SLO in 11 of 12 weeks, against 4 of 12 before.", 4, 11, "weeks"),
+        ("The team grew from 3 to 11 people in a year.", 3, 11, "people"),
+        ("It took two weeks instead of the planned six.", 6, 2, "week"),
+        ("We moved from fourth to first in the regional league.", 4, 1, "rank"),
+        ("Average bill £38 in 2021 and £52 in 2023.", 38, 52, "GBP"),
+        ("Pick rate was 92 an hour before and by the end we did 131.", 92, 131, "picks/h"),
+        ("Samples come back in 6 working days instead of 19.", 19, 6, "working day"),
+        ("Yield went from 5.6 to 8.1 tonnes a hectare.", 5.6, 8.1, "t/ha"),
+        ("Rebooking went from 3 clients in 10 to 7 in 10.", 3, 7, "in ten"),
     ],
 )
 def test_both_ends(text: str, before: float, after: float, unit: str) -> None:
@@ -114,6 +123,19 @@ def test_a_claim_says_what_changed_which_way_and_by_which_words() -> None:
     (claim,) = claims("As a result, response times dropped sharply.")
     assert (claim.subject, claim.direction, claim.words) == ("response times", "down", "dropped")
     assert claim.text == "response times dropped sharply"
+
+
+def test_parts_of_an_hour_in_words_and_figures() -> None:
+    (halves,) = claims("2 h 40 became 2 h 10.")
+    assert halves.before == End(2 + 40 / 60, "h")
+    assert halves.after == End(2 + 10 / 60, "h")
+    (spoken,) = claims("Turnaround came in at 48 minutes where it had been two hours and a quarter.")
+    assert spoken.before == End(2.25, "h")
+
+
+def test_ends_in_units_of_their_own() -> None:
+    (claim,) = claims("Onboarding now takes new hires a day instead of two weeks.")
+    assert (claim.before, claim.after) == (End(2.0, "week"), End(1.0, "d"))
 
 
 @pytest.mark.parametrize(
