@@ -44,12 +44,12 @@ _STOP = frozenset(
     ).split()
 )
 _METRICS = frozenset("auc f1 bleu nps ndcg mrr r2 rmse mae".split())
-_NAMED = frozenset("mAP mpg mph fps FPS qps QPS rps RPS tps RTF TRIR Brix precision recall".split())
+_NAMED = frozenset("mAP mpg mph fps FPS qps QPS rps RPS tps RTF Brix precision recall".split())
 _GRADED = frozenset(("precision", "recall"))
 _SHARES = frozenset(
     (
-        "share percentage proportion percent retention occupancy wer otif mape induction oee utilisation utilization "
-        "uptime availability shrink shrink's shrinkage churn conversion"
+        "share percentage proportion percent retention occupancy wer mape otif oee utilisation utilization uptime "
+        "availability shrinkage churn conversion"
     ).split()
 )
 _CLOCKED = frozenset(("s", "min", "h", "d", "week", "month", "quarter", "year"))
@@ -66,15 +66,10 @@ _PASSED = frozenset("later after ago in before earlier and of".split())
 _HEADS = frozenset(("teacher", "of", "total", "average", "mean", "median", ":"))
 _TALLIES = frozenset("count number total tally backlog queue".split())
 _SCORES = frozenset(
-    (
-        "satisfaction csat enps metacritic score scores rating ratings stars nps survey mystery engagement happiness "
-        "lighthouse "
-        "review reviews"
-    ).split()
+    "satisfaction csat enps score scores rating ratings stars nps engagement happiness lighthouse metacritic".split()
 )
-
-
-_REVIEWED = frozenset("review reviews survey mystery".split())
+_STARS = re.compile(r"[1-5]\.\d")
+_PARTS = frozenset(("share", "percentage", "proportion", "percent"))
 
 
 def count_noun(s: Stretch, n: Numeral) -> str:  # noqa: PLR0911 -- a ladder of cases, one a line
@@ -137,17 +132,17 @@ def metric_noun(s: Stretch) -> str:
             return word.upper()
         if raw in _NAMED or word in _GRADED:
             return raw if raw in _NAMED else ""  # "Precision at the same recall" counts no recall
-        if word in _SCORES and not (word in _REVIEWED and _leads_noun(s, i)):
+        if word in _SCORES or (word in ("review", "reviews") and any(map(_STARS.fullmatch, s.words[i : s.span.stop]))):
             return "score"
-        if word in _SHARES:
+        if word in _SHARES and _is_share(s, i):
             return "%"
     return ""
 
 
-def _leads_noun(s: Stretch, i: int) -> bool:
-    """Like the first of "review rounds"."""
-    following = s.words[i + 1] if i + 1 < s.span.stop else ""
-    return following.isalpha() and len(following) > 4 and following.endswith("s") and not s.bits[i + 1] & _NO_NOUN
+def _is_share(s: Stretch, i: int) -> bool:
+    """Whether a word names a share: "retention" alone does, "retention of logs" and "share price" do not."""
+    of = s.words[i + 1 : i + 2] == ["of"] and not s.words[i + 2][0].isdecimal()
+    return of or s.words[i - 1 : i] == ["market"] if s.words[i] in _PARTS else not of
 
 
 def times_noun(s: Stretch, before: Numeral, after: Numeral) -> str:

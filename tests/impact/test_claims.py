@@ -278,3 +278,21 @@ def test_the_figure_of_a_change_is_its_own(text: str, change: str | None) -> Non
 )
 def test_vague_ends_have_a_direction(text: str, direction: str) -> None:
     assert [c.direction for c in claims(text)] == [direction]
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("Code reviews fell from 12 to 7.", "reviews"),
+        ("Our share price went from 12 to 15.", ""),
+        ("Retention went from 71 to 80.", "%"),
+        ("Retention of logs went from 30 to 90.", "logs"),
+        ("Our reviews went from 3.9 to 4.6.", "score"),
+        ("Recall improved from 0.71 to 0.83 while precision stayed at 0.9.", ""),
+    ],
+)
+def test_a_word_elsewhere_gives_no_unit(text: str, unit: str) -> None:
+    (claim,) = claims(text)
+    assert claim.before is not None
+    assert claim.after is not None
+    assert (claim.before.unit, claim.after.unit) == (unit, unit)
