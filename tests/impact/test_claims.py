@@ -224,7 +224,22 @@ def test_the_model_has_no_weight_for_what_is_no_feature() -> None:
 
 
 @pytest.mark.parametrize(
-    "piece", ["improved and ", "from 3 to 4 ", "1 ", "9", "(", "not to be ", "a-", "more than ", "\u202eab ", "😀"]
+    "piece",
+    [
+        "improved and ",
+        "from 3 to 4 ",
+        "1 ",
+        "9",
+        "(",
+        "not to be ",
+        "a-",
+        "more than ",
+        "\u202eab ",
+        "😀",
+        " ",
+        ".",
+        "; ",
+    ],
 )
 def test_a_mebibyte_without_a_full_stop_takes_about_a_second(piece: str) -> None:
     text = (piece * (2**20 // len(piece) + 1))[: 2**20]
