@@ -127,7 +127,7 @@ def _other(s: Stretch, i: int) -> Trigger | None:
         return Trigger(i, i, "adj", "EXTREME", "", "")
     if word in ("no", "zero", "not") and (last := _none(s, i)):
         return Trigger(i, last, "phrase", "none", "", "down")
-    if word == "from" and (last := _from_to(s, i)):
+    if word == "from" and (last := _from_to(s, i)) and (_are_units(s, i, last) or not _is_move(s, i)):
         return Trigger(i, last, "phrase", "from-to", "units" if _are_units(s, i, last) else "", _vague_way(s, i, last))
     if b & _STATE and any(s.bits[j] & _MOVERS for j in range(max(s.span.start, i - 4), i)):
         good = bool(b & _GOOD)
@@ -220,6 +220,11 @@ def _are_units(s: Stretch, first: int, last: int) -> bool:
     return any(s.words[k] in spellings() for k in range(first + 1, last)) and s.words[last] in spellings()
 
 
+def _is_move(s: Stretch, i: int) -> bool:
+    """Like "migrated 40 models from one registry to another": a place or a form left, and no degree."""
+    return not _MOVED.isdisjoint(s.words[max(s.span.start, i - 8) : i])
+
+
 def _vague_way(s: Stretch, first: int, last: int) -> str:
     """Down "from hours to minutes", up "from gigabytes to terabytes"; "" where the ends are no units of one thing."""
     before = next((s.words[k] for k in range(first + 1, last) if s.words[k] in spellings()), "")
@@ -238,6 +243,10 @@ def _from_to(s: Stretch, i: int) -> int:
     return 0
 
 
+_MOVED = frozenset(
+    "migrated migrating ported porting moved moving switched switching transferred transferring copied imported "
+    "converted converting translated rewrote rewritten transitioned upgraded relocated".split()
+)
 _SURPASS = frozenset(
     "exceeded exceeding exceeds exceed surpassed surpassing outperformed outperforming overtook outpaced "
     "smashed".split()

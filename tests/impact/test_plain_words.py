@@ -114,6 +114,7 @@ def test_a_comparison_with_before_is_a_claim(sentence: str) -> None:
         "I built a library used by 30 engineers.",
         "Led a team of six across two offices.",
         "We moved 300 dashboards from the old tool to the new one.",
+        "Migrated 40 models from one registry to another.",
         "This led to a discussion about infrastructure costs.",
     ],
 )
