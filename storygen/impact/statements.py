@@ -52,19 +52,22 @@ def statements(s: Sentence) -> list[Statement]:
     """All that a sentence states of changes, in its order."""
     found = [*_in_words(s)]
     for n, role in readings(s):
-        if n.high is None and (not n.vague or n.kind == "fraction"):
+        if n.high is None and (not n.vague or n.kind == "fraction") and not _is_scale(s, n):
             stated = _of(s, n, role)
             if stated is not None:
                 found.append(Statement(n.first, n.last, stated))
     return sorted(found, key=lambda x: x.first)
 
 
+def _is_scale(s: Sentence, n: Numeral) -> bool:
+    """Like "from 11 to 14 of 20 points": all that there is to have, and no change."""
+    return _word(s, n.first - 1) == "of" and _word(s, n.first - 2)[:1].isdecimal()
+
+
 def _of(s: Sentence, n: Numeral, role: str) -> Stated | None:
     """What a number says of a change; None where it says nothing of one."""
     words, said = s.stretch.words, lean(s, n.first, n.last)
     lead, tail = _word(s, before_hedges(s, n.first)), words[n.last + 1 : min(n.last + 5, s.span.stop)]
-    if lead == "of" and _word(s, n.first - 2)[:1].isdecimal():
-        return None  # "went from 11 to 14 of 20 points": what there is to have, and no change
     if n.unit == "bps":
         return Stated("points", n.value / 100, said, up=_way(s, n))
     if n.kind == "points" or not {"points", "point"}.isdisjoint(tail[: 3 if n.kind == "fraction" else 1]):
