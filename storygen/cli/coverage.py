@@ -50,13 +50,13 @@ def command(terminal: Terminal, *, frameworks: tuple[str, ...], form: str, every
 
 
 def _found(terminal: Terminal, project: Project, bank: Bank, readings: Sequence[Reading]) -> Coverage:
+    from storygen.bank import roles
     from storygen.bank.coverage import Aims, coverage
     from storygen.bank.match import answered, profile
-    from storygen.site import roles
 
     stories = [r.story for r in readings if r.story is not None and not r.story.draft]
     told = terminal.progress("matching", ((s, answered(profile(s, bank), bank)) for s in stories), len(stories))
-    return coverage(told, bank, Aims(project.competencies, project.frameworks, roles.aimed_at(project, bank)))
+    return coverage(told, bank, Aims(project.competencies, project.frameworks, roles.aimed_at(project.roles, bank)))
 
 
 def _written(terminal: Terminal, found: Coverage, form: str, everything: bool, chosen: tuple[str, ...]) -> str:

@@ -6,8 +6,8 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from storygen.bank import roles
 from storygen.bank.coverage import Aims, coverage
-from storygen.site import roles
 
 if TYPE_CHECKING:
     from storygen.bank import coverage as covered
@@ -57,7 +57,7 @@ class Loss:
 def coverage_context(collection: Collection) -> dict[str, Any]:
     """What templates/coverage.html shows."""
     project, entries = collection.project, collection.entries
-    aims = Aims(project.competencies, project.frameworks, roles.aimed_at(project, collection.bank))
+    aims = Aims(project.competencies, project.frameworks, roles.aimed_at(project.roles, collection.bank))
     found = coverage(((e.story, e.matches) for e in entries), collection.bank, aims)
     columns = _columns(entries, found)
     return {

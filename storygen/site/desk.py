@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from storygen.bank import roles
 from storygen.deck.card import Card, Kind
 from storygen.practice import rubric
-from storygen.site import measures, prose, roles
+from storygen.site import measures, prose
 from storygen.site.story_page import headline
 from storygen.site.telling import outline, telling
 from storygen.story.figures import expand
@@ -41,7 +42,7 @@ def deck(collection: Collection) -> str:
         "v": VERSION,
         "public": collection.public,
         "renamed": dict(collection.renamed),
-        "project": _project(collection.project) | {"role": roles.aimed_at(collection.project, collection.bank)},
+        "project": _project(collection.project) | {"role": roles.aimed_at(collection.project.roles, collection.bank)},
         "stories": [_story(entry, collection) for entry in collection.entries],
         "cards": [c for entry in collection.entries for c in _cards(entry, outside=collection.public)],
         "questions": questions,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from storygen.site import roles
+from storygen.bank import roles
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -47,7 +47,7 @@ def questions_context(collection: Collection) -> dict[str, Any]:
         "answered": sum(g.answered for g in groups),
         "shown": STORIES_SHOWN,
         "roles": _roles(groups),
-        "role": roles.aimed_at(collection.project, collection.bank),
+        "role": roles.aimed_at(collection.project.roles, collection.bank),
     }
 
 

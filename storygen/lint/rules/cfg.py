@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from storygen.bank import roles
 from storygen.finding import Severity
 from storygen.lint.rule import Problem, collection_rule, declare
-from storygen.nearest import nearest
+from storygen.nearest import folded, nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -135,13 +136,13 @@ def unknown_target(shelf: Shelf) -> Iterator[Problem]:
             yield _unknown("competencies", "competency", word, near, "bank/ may define your own")
     frameworks = sorted(bank.frameworks)
     for word in project.frameworks:
-        if _plain(word) not in map(_plain, frameworks):
+        if folded(word) not in map(folded, frameworks):
             known = f"it knows {', '.join(frameworks)}"
-            yield _unknown("frameworks", "framework", word, nearest(_plain(word), frameworks), known)
-    roles = _roles(shelf) if project.roles else frozenset()
+            yield _unknown("frameworks", "framework", word, nearest(word, frameworks), known)
+    named = _roles(shelf) if project.roles else []
     for word in project.roles:
-        if _plain(word) not in roles:
-            near = nearest(_plain(word), sorted(roles))
+        if not roles.meant(word, bank) and folded(word) not in map(folded, named):
+            near = nearest(word, named)
             yield _unknown("roles", "role", word, near, "give it to the stories it is for, under roles:")
 
 
@@ -151,13 +152,9 @@ def _unknown(key: str, kind: str, word: str, near: str | None, else_: str) -> Pr
     return Problem(("target", key), f"[target] names the {kind} {word!r}, {knows}; {hint}", quote=word)
 
 
-def _roles(shelf: Shelf) -> frozenset[str]:
-    """The roles that the bank's questions and competencies and the project's stories are for."""
-    found = {role for question in shelf.bank.questions.values() for role in question.roles}
-    found |= {role for competency in shelf.bank.competencies.values() for role in competency.roles}
-    found |= {role for subject in shelf.subjects for role in subject.story.roles}
-    return frozenset(map(_plain, found)) - {"any"}
-
-
-def _plain(word: str) -> str:
-    return "-".join(word.strip().lower().replace("_", " ").replace("-", " ").split())
+def _roles(shelf: Shelf) -> list[str]:
+    """What the roles are called that stories, the bank's competencies and its questions are for, in this order."""
+    found = [role for subject in shelf.subjects for role in subject.story.roles]
+    found += [role for competency in shelf.bank.competencies.values() for role in competency.roles]
+    found += [word for role in roles.known(shelf.bank) for word in roles.called(role)]
+    return [role for role in dict.fromkeys(found) if role != roles.ANY]

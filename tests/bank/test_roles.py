@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from storygen import project as projects
+from storygen.bank import roles
 from storygen.bank.reader import shipped
-from storygen.site import roles
 from storygen.site.desk import deck
 from storygen.site.pages import Collection
 
@@ -30,7 +30,7 @@ PROJECT = projects.Project(root=Path(), id="test", title="Test stories")
 )
 def test_the_first_role_that_the_bank_knows_is_aimed_at(aims: tuple[str, ...], role: str) -> None:
     project = replace(PROJECT, roles=aims)
-    assert roles.aimed_at(project, shipped()) == role
+    assert roles.aimed_at(aims, shipped()) == role
     assert json.loads(deck(Collection(project, shipped())))["project"]["role"] == role
 
 
