@@ -323,12 +323,13 @@ TELLS = "import pathlib, sys; pathlib.Path(sys.argv[1]).write_text(' '.join(sys.
 def project(tmp_path: Path) -> Path:
     (tmp_path / "stories").mkdir()
     (tmp_path / "stories" / "one.yaml").write_text(STORY, encoding="utf-8")
+    (tmp_path / "stories" / "answers.yaml").write_text("title: Answers\n", encoding="utf-8")
     (tmp_path / "answers.yaml").write_text("[]\n", encoding="utf-8")
     return tmp_path
 
 
 def _editor(project: Path, **environment: str) -> Editor:
-    return Editor(project, lambda: {"one": "stories/one.yaml"}, environment)
+    return Editor(project, lambda: {"one": "stories/one.yaml", "answers": "stories/answers.yaml"}, environment)
 
 
 @pytest.mark.parametrize(
@@ -340,7 +341,8 @@ def _editor(project: Path, **environment: str) -> Editor:
         ({"story": "one", "card": "one/open/opening"}, "stories/one.yaml:2"),
         ({"story": "one", "card": "one/numbers/gone"}, "stories/one.yaml:1"),
         ({"story": "one", "line": True, "card": "x"}, "stories/one.yaml:1"),
-        ({"story": "answers"}, "answers.yaml:1"),
+        ({"story": "answers.yaml"}, "answers.yaml:1"),
+        ({"story": "answers"}, "stories/answers.yaml:1"),
     ],
 )
 def test_the_editor_opens_where_a_card_was_written(project: Path, asked: object, place: str) -> None:

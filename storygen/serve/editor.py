@@ -27,8 +27,8 @@ VARIABLES = ("STORYGEN_EDITOR", "VISUAL", "EDITOR")
 """Where the editor is named; the first that is set counts."""
 
 HINT = "set STORYGEN_EDITOR, as in STORYGEN_EDITOR='code -g {file}:{line}', and start serve again"
-ANSWERS = "answers"
-"""The first part of the cards of openers, which stand in `answers.yaml`."""
+ANSWERS = "answers.yaml"
+"""Asks for the file of the openers; no story's id has a dot."""
 
 _WITHOUT_WINDOW = frozenset({"-nw", "--no-window-system", "-t", "--tty", "-tty"})
 
@@ -49,7 +49,7 @@ class Editor:
         """
         wanted: Mapping[str, Any] = asked if isinstance(asked, dict) else {}
         story, card, line = str(wanted.get("story")), str(wanted.get("card")), wanted.get("line")
-        path = "answers.yaml" if story == ANSWERS else self.paths().get(story)
+        path = ANSWERS if story == ANSWERS else self.paths().get(story)
         if path is None or not (self.root / path).is_file():
             raise CannotRunError(f"there is no file for {story} any more; reload the page")
         at = line if type(line) is int and line > 0 else line_of(self.root / path, path, card)

@@ -29,7 +29,7 @@ export class TellTools {
   /** The file of the story told, or of the openers. */
   private place(): Place | null {
     const { turn, story } = this.telling;
-    if (turn?.kind === "opener") return { story: "answers" };
+    if (turn?.kind === "opener") return { story: "answers.yaml" };
     return story && { story: story.id, card: turn?.kind === "reframe" ? turn.card : "" };
   }
 

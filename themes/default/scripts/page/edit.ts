@@ -4,7 +4,7 @@ import { say } from "./announce";
 import { h } from "./dom";
 import { addGlobalKey, type Key } from "./keys";
 
-/** A story's file; the line, or the card whose line it is. The openers stand in the file of the story "answers". */
+/** A story's file; the line, or the card whose line it is. The openers stand in "answers.yaml", which is no story's id. */
 export interface Place { story: string; card?: string; line?: number }
 
 /** What the server lets its own pages show; null where none serves the page. */
