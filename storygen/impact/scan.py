@@ -43,7 +43,7 @@ class Scan:
             kinds = flags[i]
             if kinds & TRIGGER:
                 spot(i)
-            elif kinds & IN_PHRASE:  # may_begin_phrase, written out: half of all words are such
+            elif kinds & IN_PHRASE:  # may_begin_phrase, written out: two words in five are such
                 around = known[words[i]]
                 if words[i - 1] in around.left or (i < last and words[i + 1] in around.right):
                     spot(i)
