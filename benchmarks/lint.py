@@ -99,8 +99,9 @@ def wall(command: list[str], folder: Path) -> float:
 
 
 def run(command: list[str], folder: Path) -> None:
-    """Run a linter in a folder, whatever it finds."""
+    """Run a linter in a folder, whatever it finds; with its bytecode kept, as that of an installed program is."""
     here = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[1])}
+    here.pop("PYTHONDONTWRITEBYTECODE", None)
     done = subprocess.run(command, cwd=folder, env=here, capture_output=True, text=True, check=False)
     if done.returncode not in (0, 1):
         sys.exit(done.stderr)
