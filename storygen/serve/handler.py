@@ -81,18 +81,11 @@ class Handler(SimpleHTTPRequestHandler):
         elif self._is_page(path):
             self._page(path)
         elif not self._file(path):
-            super().do_GET()
+            super().do_HEAD() if self.command == "HEAD" else super().do_GET()
 
     def do_HEAD(self) -> None:
         """As GET, without the body."""
-        if self._from_here():
-            path = self.path.partition("?")[0]
-            if "%00" in path or path.startswith("/-/"):
-                super().do_HEAD()
-            elif self._is_page(path):
-                self._page(path)
-            elif not self._file(path):
-                super().do_HEAD()
+        self.do_GET()
 
     def do_POST(self) -> None:
         """Append events (a JSON array) to the practice log, or open a story in the editor, for a page of ours."""
@@ -123,7 +116,8 @@ class Handler(SimpleHTTPRequestHandler):
 
     def _open(self, asked: object) -> None:
         """Start the editor; a page of an earlier start of this server, or of nobody's, is refused."""
-        if self.behind.editor is None or not secrets.compare_digest(self.headers.get(HEADER, ""), self.behind.token):
+        shown = self.headers.get(HEADER, "").encode("utf-8", "surrogateescape")
+        if self.behind.editor is None or not secrets.compare_digest(shown, self.behind.token.encode()):
             self._answer(HTTPStatus.FORBIDDEN, b"this page is of an earlier start; reload it\n", "text/plain")
             return
         try:
@@ -202,6 +196,8 @@ class Handler(SimpleHTTPRequestHandler):
         self.send_response(HTTPStatus.OK)
         self.send_header("Content-Type", "text/event-stream")
         self.end_headers()
+        if self.command == "HEAD":
+            return
         seen = -1
         try:
             while True:
