@@ -105,6 +105,21 @@ def test_whatever_path_is_not_there_gets_the_sites_own_page(client: Client, site
     assert "/-/live.js" in page
 
 
+@pytest.mark.parametrize("path", ["/-/live.js", "/-/log", "/-/events", "/-/nothing"])
+def test_the_head_of_our_own_addresses_is_that_of_their_answer(client: Client, path: str) -> None:
+    status, headers, body = _got(client, "HEAD", path)
+    assert body == b""
+    if path == "/-/events":  # its answer has no end
+        assert (status, headers["Content-Type"]) == (200, "text/event-stream")
+        return
+    wanted, got, whole = _got(client, "GET", path)
+    assert (status, headers["Content-Type"], headers["Content-Length"]) == (
+        wanted,
+        got["Content-Type"],
+        str(len(whole)),
+    )
+
+
 def test_practice_is_kept_and_merged(client: Client) -> None:
     assert client.ask("POST", "/-/log", [EVENT]) == (200, '{"added": 1}')
     assert client.ask("POST", "/-/log", [EVENT]) == (200, '{"added": 0}')
@@ -367,6 +382,13 @@ def test_what_is_no_story_of_the_project_opens_nothing(project: Path, asked: obj
         ({}, "stories/one.yaml:1 is the place, but no editor is named; set STORYGEN_EDITOR"),
         ({"EDITOR": "vim"}, "vim needs a terminal, and serve stands in this one"),
         ({"EDITOR": "emacs -nw"}, "emacs needs a terminal"),
+        ({"EDITOR": "vim +{line}"}, "vim needs a terminal"),
+        ({"EDITOR": "sensible-editor"}, "sensible-editor needs a terminal"),
+        ({"EDITOR": "/usr/bin/editor"}, "editor needs a terminal"),
+        (
+            {"EDITOR": f"{shlex.quote(sys.executable)} -c 'raise SystemExit(3)'"},
+            "ended at once in error (3); set STORYGEN",
+        ),
         ({"VISUAL": "editor-that-is-not-there"}, "editor-that-is-not-there can't be started"),
         ({"EDITOR": "code 'oops"}, "can't be read"),
     ],
@@ -384,6 +406,8 @@ def test_no_editor_to_open_is_said_with_the_place(project: Path, environment: di
         ({"VISUAL": "vim", "STORYGEN_EDITOR": "tmux new-window vim +{line} {file}"}, ["tmux", "new-window", "vim", "+7", "s.yaml"]),
         ({"EDITOR": "/usr/local/bin/subl"}, ["/usr/local/bin/subl", "s.yaml:7"]),
         ({"EDITOR": "something"}, ["something", "s.yaml"]),
+        ({"EDITOR": "something --at={line}"}, ["something", "--at=7", "s.yaml"]),
+        ({"EDITOR": "gvim +{line} -f"}, ["gvim", "+7", "-f", "s.yaml"]),
     ],
 )  # fmt: skip
 def test_each_editor_is_told_the_line_its_own_way(environment: dict[str, str], expected: list[str]) -> None:
@@ -409,6 +433,7 @@ def test_only_a_page_of_this_start_may_open_the_editor(site: Path, tmp_path: Pat
         ask = {"story": "one"}
         assert client.ask("POST", "/-/open", ask)[0] == 403
         assert client.ask("POST", "/-/open", ask, X_Storygen_Token=token[::-1])[0] == 403
+        assert client.ask("POST", "/-/open", ask, X_Storygen_Token=f"\xf6{token}")[0] == 403
         assert client.ask("POST", "/-/open", ask, X_Storygen_Token=token, Origin="https://evil.example")[0] == 403
         assert client.ask("POST", "/-/open", ask, X_Storygen_Token=token, Content_Type="text/plain")[0] == 404
         assert opened == []

@@ -29,6 +29,8 @@ VARIABLES = ("STORYGEN_EDITOR", "VISUAL", "EDITOR")
 HINT = "set STORYGEN_EDITOR, as in STORYGEN_EDITOR='code -g {file}:{line}', and start serve again"
 ANSWERS = "answers.yaml"
 """Asks for the file of the openers; no story's id has a dot."""
+AT_ONCE = 0.4
+"""Seconds within which an editor that can't open anything ends."""
 
 _WITHOUT_WINDOW = frozenset({"-nw", "--no-window-system", "-t", "--tty", "-tty"})
 
@@ -63,13 +65,24 @@ class Editor:
             editor = subprocess.Popen(  # noqa: S603 -- the command is the user's own, from the environment; no shell
                 started, stdin=quiet, stdout=quiet, stderr=quiet, start_new_session=True, cwd=self.root
             )
-            threading.Thread(target=editor.wait, daemon=True).start()  # so that its end is noticed, whenever that is
+            _stays(editor, started[0])
         except CannotRunError as error:
             raise CannotRunError(f"{path}:{line} is the place, but {error}") from None
         except OSError as error:
             raise CannotRunError(
                 f"{path}:{line} is the place, but {started[0]} can't be started ({error.strerror}); {HINT}"
             ) from error
+
+
+def _stays(editor: subprocess.Popen[bytes], name: str) -> None:
+    """Passes one that lives on or has handed the file over; a wrapper around one for the terminal ends in error."""
+    try:
+        code = editor.wait(AT_ONCE)
+    except subprocess.TimeoutExpired:
+        threading.Thread(target=editor.wait, daemon=True).start()  # so that its end is noticed, whenever that is
+    else:
+        if code:
+            raise CannotRunError(f"{name} ended at once in error ({code}); {HINT}")
 
 
 def command(file: Path, line: int, environment: Mapping[str, str]) -> list[str]:
@@ -91,7 +104,8 @@ def command(file: Path, line: int, environment: Mapping[str, str]) -> list[str]:
     name = Path(words[0]).name.lower().removesuffix(".exe").removesuffix(".cmd")
     if name in table["terminal"] or not _WITHOUT_WINDOW.isdisjoint(words):
         raise CannotRunError(f"{name} needs a terminal, and serve stands in this one; {HINT}")
-    return [*words, *(_filled(word, file, line) for word in table["windows"].get(name, ["{file}"]))]
+    placed = ["{file}"] if any("{line}" in word for word in words) else table["windows"].get(name, ["{file}"])
+    return [_filled(word, file, line) for word in (*words, *placed)]
 
 
 def _filled(word: str, file: Path, line: int) -> str:
