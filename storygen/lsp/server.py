@@ -75,9 +75,15 @@ class StoryServer(LanguageServer):
         return self._neighbours.ids(opened.home) if opened.path else {}
 
     def close(self, uri: str) -> None:
-        """Let a file go, and what was said of it."""
-        if self.stories.pop(uri, None) is not None:
+        """Let a file go, and what was said of it as a story."""
+        opened = self.stories.pop(uri, None)
+        if opened is None:
+            return
+        if opened.path:
             self.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri, []))
+        else:  # what the whole project shows of it was told before it was opened, too
+            home = self.projects.around(opened.file)
+            self._publish(_beside_stories(opened.file, home), home, uri)
 
     def check_soon(self, uri: str) -> None:
         """Check a story in a moment; a check that is due already takes this keystroke along."""
@@ -109,7 +115,7 @@ class StoryServer(LanguageServer):
             of_all = self._of_all.get(home.root, {}).get(opened.path, ())
             found = [*diagnostics(opened), *of_findings(of_all, opened.text, home.project)]
         else:
-            name = opened.file.relative_to(home.root).as_posix() if opened.file.is_relative_to(home.root) else ""
+            name = _beside_stories(opened.file, home)
             found = of_findings(self._beside(name, home), opened.text, home.project)
         self.text_document_publish_diagnostics(types.PublishDiagnosticsParams(opened.uri, found, opened.version))
 
@@ -117,8 +123,11 @@ class StoryServer(LanguageServer):
         """Say what the stories show together, once nobody types for a moment."""
         self._rest.pop(home.root, None)
         here = [opened for opened in self.stories.values() if opened.home.root == home.root and opened.path]
-        before = self._of_all.get(home.root, {})
-        found = self._together.findings(home, {opened.path: opened.reading for opened in here})
+        before, readings = self._of_all.get(home.root, {}), {opened.path: opened.reading for opened in here}
+        if not self._together.read_on(home, readings):
+            self._rest[home.root] = asyncio.get_running_loop().call_later(0, self._look_at_all, home)
+            return
+        found = self._together.findings(home, readings)
         self._of_all[home.root] = found
         for opened in here:
             if found.get(opened.path) != before.get(opened.path):
@@ -143,7 +152,7 @@ class StoryServer(LanguageServer):
         for name in {found.path for each in (before, home) if each is not None for found in each.findings}:
             self._publish(name, home)
 
-    def _publish(self, name: str, home: Home) -> None:
+    def _publish(self, name: str, home: Home, uri: str = "") -> None:
         """All that is said of a file beside the stories."""
         file = home.root / name
         try:
@@ -151,7 +160,7 @@ class StoryServer(LanguageServer):
         except OSError:
             content = ""
         found = of_findings(self._beside(name, home), Text(content, self.encoding), home.project)
-        self.text_document_publish_diagnostics(types.PublishDiagnosticsParams(file.as_uri(), found))
+        self.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri or file.as_uri(), found))
 
     def _beside(self, name: str, home: Home) -> list[Finding]:
         """What is found in a file that is no story."""
@@ -167,6 +176,11 @@ class StoryServer(LanguageServer):
         """The open story of a request, None for other files."""
         opened = self.stories.get(uri)
         return opened if opened is not None and opened.path else None
+
+
+def _beside_stories(file: Path, home: Home) -> str:
+    """The name inside the project of a file that is no story, "" outside of it."""
+    return file.relative_to(home.root).as_posix() if file.is_relative_to(home.root) else ""
 
 
 def file_of(uri: str) -> Path | None:

@@ -148,6 +148,25 @@ def test_openers_are_told_of(fresh: Speaker) -> None:
     assert "PRV102" in {each["code"] for each in fresh.diagnostics(fresh.uri("answers.yaml"))}
 
 
+@pytest.mark.parametrize(
+    ("name", "text", "code"),
+    [
+        ("answers.yaml", "- ask: tell me about yourself\n  say: Write to jo@mail.com.\n", "PRV102"),
+        ("storygen.toml", "frob = 1\n", "CFG002"),
+    ],
+)
+def test_what_the_project_shows_of_a_file_stays_when_it_is_closed(
+    fresh: Speaker, name: str, text: str, code: str
+) -> None:
+    (fresh.folder / name).write_text(text)
+    fresh.open("stories/x.yaml", CLAIM)
+    assert code in {each["code"] for each in fresh.diagnostics(fresh.uri(name))}
+    uri = fresh.open(name, text)
+    assert code in {each["code"] for each in fresh.diagnostics(uri, 1)}
+    fresh.say("textDocument/didClose", {"textDocument": {"uri": uri}})
+    assert code in {each["code"] for each in fresh.diagnostics(uri)}
+
+
 def test_files_that_are_no_stories_are_left_alone(editor: Speaker) -> None:
     uri = editor.open("compose.yaml", "services: {web: {image: x}}\n")
     assert editor.diagnostics(uri, 1) == []
