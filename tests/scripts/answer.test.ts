@@ -23,6 +23,9 @@ const declines = precision("fraud", {
 const dated = precision("ward", { front: { name: "wait", stat: "", parts: [
   { part: "before", text: "9 d" }, { part: "after", text: "3 d" }, { part: "window", text: "8 to 14 Sept\u00a02024 → May\u00a02025" }] } });
 
+const window = (text: string): NumbersCard => precision("ward", { front: { name: text, stat: "", parts: [
+  { part: "before", text: "9 d" }, { part: "after", text: "3 d" }, { part: "window", text }] } });
+
 const CASES: [NumbersCard, PartName, string, number, string][] = [
   [precision(), "after", "0.78", 3, "Right"],
   [precision(), "after", "78 %", 3, "Right"],
@@ -54,6 +57,15 @@ const CASES: [NumbersCard, PartName, string, number, string][] = [
   [dated, "window", "from 8 until 14 sept 2024 and may 2025", 3, "Right"],
   [dated, "window", "8 to 14 October 2024 → May 2025", 1, ""],
   [dated, "window", "September", 1, ""],
+  [dated, "window", "May 2025 → 8 to 14 Sept 2024", 1, ""],
+  [window("5 to 12 March"), "window", "5 March to 12 march", 3, "Right"],
+  [window("5 to 12 March"), "window", "March 5th to 12th", 3, "Right"],
+  [window("5 to 12 March"), "window", "12 to 5 March", 1, ""],
+  [window("5 to 12 March"), "window", "5 to 12 March 2024", 1, ""],
+  [window("March\u00a02024"), "window", "Mar 2024", 3, "Right"],
+  [window("March\u00a02024"), "window", "March to June 2024", 1, ""],
+  [window("May to June\u00a02024"), "window", "June to May 2024", 1, ""],
+  [window("20 May to 1 July 2024"), "window", "20 May 2024 until 1 July 2024", 3, "Right"],
   [declines, "after", "2.9", 3, "Right"],
   [declines, "after", "3 %", 3, "Right"],
   [declines, "change", "141 %", 1, "percentage points"],

@@ -63,12 +63,31 @@ function words(text: string): string {
 
 const FILLER: ReadonlySet<string> = new Set(["to", "until", "from", "and", "of", "the", "through"]);
 
-/** A window is days and months: a month counts by its beginning ("Sept", "September"), the words between them do not. */
+const MONTHS = "january february march april may june july august september october november december".split(" ");
+
+interface Told { days: string[]; months: string[]; years: string[]; others: string[] }
+
+/** Days, months and years in the order told, a month or year said at both ends once ("5 March to 12 March"), and the other words. */
+function toldDates(text: string): Told {
+  const told: Told = { days: [], months: [], years: [], others: [] };
+  const once = (list: string[], one: string): void => { if (list[list.length - 1] !== one) list.push(one); };
+  for (const word of words(text).split(" ").filter((one) => one !== "" && !FILLER.has(one))) {
+    const month = word.length >= 3 ? MONTHS.find((name) => name.startsWith(word)) : undefined;
+    const number = /^(\d+)(?:st|nd|rd|th)?$/.exec(word)?.[1];
+    if (month) once(told.months, month);
+    else if (number?.length === 4) once(told.years, number);
+    else if (number) told.days.push(String(Number(number)));
+    else told.others.push(word);
+  }
+  return told;
+}
+
+/** A window is days, months and years in their order, and none beside them; of other words, those that it has. */
 function gradeWindow(typed: string, wanted: string): Verdict {
-  const told = (text: string): string[] => words(text).split(" ").filter((word) => !FILLER.has(word));
-  const given = told(typed);
-  const named = (word: string): boolean => given.some((one) => one === word || (Math.min(one.length, word.length) >= 3 && /^\p{L}/u.test(word) && (one.startsWith(word) || word.startsWith(one))));
-  return told(wanted).every(named) ? { grade: 3, right: true, says: "Right." } : gradeWords(typed, wanted);
+  const [given, asked] = [toldDates(typed), toldDates(wanted)];
+  const same = (["days", "months", "years"] as const).every((part) => given[part].join(" ") === asked[part].join(" "));
+  const named = (word: string): boolean => given.others.some((one) => one === word || (Math.min(one.length, word.length) >= 3 && (one.startsWith(word) || word.startsWith(one))));
+  return same && asked.others.every(named) ? { grade: 3, right: true, says: "Right." } : { grade: 1, right: false, says: "" };
 }
 
 /** Units are words: right when they are the same words, or hold all of them. */
