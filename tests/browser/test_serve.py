@@ -14,12 +14,13 @@ from urllib.request import urlopen
 import pytest
 
 from tests.browser.conftest import wait_until
+from tests.browser.practice import of_type
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, Page, Route
 
 STORY = "title: {title}\nid: one\nsummary: I cut the wait from 9 days to 3.\nvisibility: private\n"
 
@@ -150,6 +151,20 @@ def test_practice_is_kept_in_the_project(served: Served, page: Page) -> None:
 
     wait_until(lambda: reviews() == ["one/open/opening"], "the review in the project's log")
     assert (served.root / ".storygen" / "practice.sqlite3").is_file()
+
+
+def test_the_desk_does_not_wait_for_a_server_that_is_slow(served: Served, page: Page) -> None:
+    held: list[Route] = []
+    page.route("**/-/log", lambda route: held.append(route) if route.request.method == "GET" else route.continue_())
+    page.goto(served.address)
+    page.locator("#desk[data-ready]").wait_for()
+    assert len(held) == 1, "it has not answered yet"
+    review = {
+        "v": 1, "id": "01JD0000000000000000000001", "type": "review", "at": "2026-11-23T20:15:00Z", "day": "2026-11-23",
+        "device": "other", "card": "one/open/opening", "grade": 3, "seconds": 4.0, "data": {},
+    }  # fmt: skip
+    held[0].fulfill(json=[review])
+    wait_until(lambda: [event["id"] for event in of_type(page, "review")] == [review["id"]], "what the server has")
 
 
 FAKE = "import pathlib, sys; pathlib.Path(sys.argv[1]).write_text(sys.argv[2])"

@@ -25,6 +25,9 @@ import { agreeWithServe, agreeWithTabs } from "./practice/sync";
 
 const ROUTES: Record<string, Route> = { "/": home, "/tell": tell, "/recall": recall, "/choose": choose, "/mock": mock, "/progress": progress, "/after": after };
 
+/** Longer than this the desk waits for no server; what that has is merged when it comes. */
+const PATIENCE_MS = 500;
+
 async function store(project: string): Promise<Store | null> {
   try {
     return await openStore(project);
@@ -51,7 +54,7 @@ async function start(): Promise<void> {
   const room = new Room(deck, log, await DraftKeeper.open(deck.project.id));
   const view = h("div.view");
   agreeWithTabs(log, deck.project.id);
-  await agreeWithServe(log);
+  await Promise.race([agreeWithServe(log), new Promise((resolve) => window.setTimeout(resolve, PATIENCE_MS))]);
   followPace(room);
   fill(main, notice(room), tabLine(deck.project.id), view);
   startRouter(view, room, ROUTES);
