@@ -23,13 +23,25 @@ def day(text: str) -> str:
 
 
 def period(text: str) -> str:
-    """A period, what both ends share said once: "March 2024", "8 to 14 June 2024", "20 May to 1 July 2024"."""
-    if ".." not in text:
+    """A period, what both ends share said once: "March 2024", "8 to 14 June 2024", "11 March 2024, 08:10 to 09:40".
+
+    Prose stays as it is: dots divide where a date stands beside them, and three of them never.
+    """
+    ends = [part.strip() for part in text.split("..")]
+    if len(ends) != 2 or "..." in text or not any(map(STAMP.match, ends)):
         return day(text)
-    first, last = (day(part.strip()) for part in text.split("..", 1))
+    first, last = map(day, ends)
     if not first or not last:
         return f"from {first}" if first else f"until {last}"
-    return last if first == last else f"{_without_shared_end(first, last)} to {last}"
+    if first == last:
+        return last + _clocks(*ends)
+    return f"{_without_shared_end(first, last)} to {last}"
+
+
+def _clocks(*ends: str) -> str:
+    """The hours of a period inside one day, "" where it has none."""
+    first, last = (found[4] if (found := STAMP.match(end)) else None for end in ends)
+    return f", {first} to {last}" if first and last and first != last else ""
 
 
 def _without_shared_end(first: str, last: str) -> str:

@@ -88,7 +88,8 @@ def _value(value: float | None, m: Metric) -> str:
 
 
 def _window(m: Metric) -> str:
-    before, after = period(m.window.before), period(m.window.after)
+    """With plain spaces: a deck is also read by programs that search and compare."""
+    before, after = (period(side).replace("\u00a0", " ") for side in (m.window.before, m.window.after))
     return before if before == after else " → ".join(p for p in (before, after) if p)
 
 
