@@ -101,8 +101,20 @@ def test_a_large_site_keeps_the_desk_and_what_was_read(context: BrowserContext, 
         page.goto(address + "stories/night-falls.html")
         page.get_by_role("link", name="Practise meanwhile").click()
         page.locator("#desk[data-ready] .home").wait_for()
+        page.keyboard.press("/")
+        page.get_by_text("Search was not used on this device before").wait_for()
+        page.keyboard.press("Escape")
+        context.set_offline(False)
+        page.keyboard.press("/")
+        page.get_by_text("A word, a number").wait_for()
+        page.keyboard.press("Escape")
+        wait_until(lambda: page.evaluate(kept) == len(shell) + 4, "the index")
+        context.set_offline(True)
         page.goto(address + "index.html#/recall")
         recall_one(page)
+        page.keyboard.press("Escape")
+        page.keyboard.press("/")
+        page.get_by_text("A word, a number").wait_for()
 
 
 def test_it_can_be_installed(context: BrowserContext, address: str) -> None:

@@ -6,6 +6,9 @@ import { loadIndex, type Answer, type Hit, type SearchIndex } from "./index";
 import { excerpt, marked } from "./terms";
 
 const KINDS: Record<string, string> = { story: "story", question: "question", rule: "rule" };
+const NOT_LOADED = "The search index did not load. Reload the page and try again.";
+/** A large site keeps the index only once it was asked for. */
+const NOT_KEPT = "Search was not used on this device before, so it is not here without a network. Open it once with one, and it stays.";
 
 class SearchDialog {
   private readonly field = h<HTMLInputElement>("input.search-field", {
@@ -39,7 +42,7 @@ class SearchDialog {
         this.index = index;
         this.ask();
       },
-      () => { this.told.textContent = "The search index did not load. Reload the page and try again."; },
+      () => { this.told.textContent = navigator.onLine ? NOT_LOADED : NOT_KEPT; },
     );
   }
 
