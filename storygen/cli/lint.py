@@ -79,6 +79,8 @@ def _check(terminal: Terminal, asked: Asked) -> bool:
 
         diffs = run.repairs(project, asked.paths)
         terminal.result("".join(diffs), nl=False)
+        if not diffs:
+            terminal.say("nothing to repair")
         return bool(diffs)
     if asked.fix:
         from storygen.lint import run

@@ -41,6 +41,7 @@ _SETTINGS = frozenset(
     ).split()
 )
 """What people set rather than see change."""
+_STEPS_NAMED = frozenset(("Grade", "Level", "Band", "Tier", "Stage", "Rank", "Place", "Position"))
 _STEPS = frozenset((",", "then", "/", "→", "->", "and"))
 _STEP_ENDS = frozenset((";", "(", "."))
 _MOOD = {"goal": BIT["GOAL"], "want": BIT["WANT"], "future": BIT["FUTURE"], "modal": BIT["MODAL"], "if": BIT["IF"]}
@@ -150,7 +151,12 @@ def hypotheses(
     for reach in range(1, _FURTHEST + 1):
         for k in range(len(ends) - reach):
             a, b = ends[k], ends[k + reach]
-            if b.first - a.last > _FURTHEST_TOKENS[reach] or not compatible(s, a, b) or _equal(a, b):
+            if (
+                b.first - a.last > _FURTHEST_TOKENS[reach]
+                or not compatible(s, a, b)
+                or _equal(a, b)
+                or _are_versions(s, a, b)
+            ):
                 continue
             ordered = seen.order(k, reach)
             if ordered is not None:
@@ -194,6 +200,14 @@ def _mood(s: Stretch, ends: int) -> tuple[int, list[str]]:
 
 def _equal(a: Numeral, b: Numeral) -> bool:
     return a.value == b.value and a.unit == b.unit and a.per == b.per
+
+
+def _are_versions(s: Stretch, a: Numeral, b: Numeral) -> bool:
+    """Like "from Python 3.8 to Python 3.11": the same name right before both bare figures."""
+    i, j = a.first - 1, b.first - 1
+    name = s.text.raw[i] if i >= s.span.start else ""
+    named = len(name) > 1 and name[0].isupper() and name.isalpha() and name not in _STEPS_NAMED
+    return named and not (a.kind or b.kind) and name == s.text.raw[j]
 
 
 def _together(s: Stretch, ends: Sequence[Numeral], k: int, reach: int) -> list[str]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from storygen.impact.claims import Claim, claims
+from storygen.impact.claims import Claim, End, claims
+from storygen.impact.units import convert
 from storygen.story import arrow
 
 if TYPE_CHECKING:
@@ -44,12 +45,15 @@ def propose(filled: Filled) -> None:
             name = _name(claim, text)
             if not (name and claim.before and claim.after):
                 continue
-            ends = (_plain(claim.before.value), _plain(claim.after.value))
+            unit = claim.after.unit or claim.before.unit
+            before = _in_unit(claim.before, unit)
+            if before is None:
+                continue  # ends that no unit holds both of would make a figure that nobody said
+            ends = (_plain(before), _plain(claim.after.value))
             if ends in known:
                 continue
             known.add(ends)
             place = len(filled.data.get("metrics", ()))
-            unit = claim.after.unit or claim.before.unit
             filled.add_item("metrics", {"name": name, "unit": unit, "before": ends[0], "after": ends[1]})
             quote = " ".join(text[claim.start : claim.end].split())
             filled.comments["metrics", place] = f"check: from “{quote}”"
@@ -76,6 +80,12 @@ def _name(claim: Claim, text: str) -> str:
     figure = _FIRST_FIGURE.search(said)
     words = _LEAD_OUT.sub("", said[: figure.start()]).split() if figure else []
     return " ".join(words) if 0 < len(words) <= _NAME_WORDS else ""
+
+
+def _in_unit(end: End, unit: str) -> float | None:
+    """An end in the unit of the other one: "24 h" is 1,440 of the minutes it went to; None where it has none."""
+    value = end.value if end.unit in (unit, "") else convert(end.value, end.unit, unit)
+    return None if value is None else round(value, 6)
 
 
 def _told(data: dict[str, Any]) -> Iterator[str]:

@@ -108,10 +108,10 @@ def test_bury_suspend_and_note(recall: Page) -> None:
             arg=before,
         )
         assert len(of_type(recall, kind)) == 1
-    for key, text in (("w", "wrong figure"), ("e", "too slow")):
+    for key, text, keep in (("w", "wrong figure", "Enter"), ("e", "too slow", "Control+Enter")):
         recall.keyboard.press(key)
         recall.keyboard.type(text)
-        recall.keyboard.press("Enter")
+        recall.keyboard.press(keep)
         recall.locator("form.remark").wait_for(state="detached")
     assert [row["data"]["text"] for row in of_type(recall, "note")] == ["wrong figure", "too slow"]
     recall.reload()

@@ -150,7 +150,9 @@ def test_fix_and_diff(project: Path) -> None:
     assert (done.exit_code, done.stdout) == (0, "2 stories, nothing found\n")
     assert "1 repair made" in done.stderr
     assert "outcome: mixed" in bad.read_text(encoding="utf-8")
-    assert lint(project, "--diff").exit_code == 0
+    again = lint(project, "--diff")
+    assert (again.exit_code, again.stdout) == (0, "")
+    assert "nothing to repair" in again.stderr
 
 
 def test_a_baseline_begins_shrinks_and_shows_what_is_new(project: Path) -> None:

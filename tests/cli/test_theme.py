@@ -99,7 +99,7 @@ def test_nothing_is_overwritten(project: Path) -> None:
         ("template/tonight.html", "did you mean templates/tonight.html?"),
         ("scripts/practice/log.ts", "part of a bundle"),
         ("scripts", "part of a bundle"),
-        ("theme.toml", "it has\n  templates/  base.html"),
+        ("theme.toml", "it has\n  templates/  404.html, base.html"),
         ("../../storygen.toml", "has no ../../storygen.toml"),
         ("/etc/hostname", "has no /etc/hostname"),
         ("", "has no "),

@@ -115,6 +115,8 @@ def test_a_comparison_with_before_is_a_claim(sentence: str) -> None:
         "Led a team of six across two offices.",
         "We moved 300 dashboards from the old tool to the new one.",
         "Migrated 40 models from one registry to another.",
+        "Migrated 37 pipelines from Airflow 1 to Airflow 2 with no missed runs.",
+        "I upgraded the service from Python 3.8 to Python 3.11.",
         "This led to a discussion about infrastructure costs.",
     ],
 )

@@ -136,6 +136,11 @@ def test_figures_with_both_ends_are_proposed_to_be_checked_and_others_are_not() 
     assert "Latency fell by 30 %" in told.result
 
 
+def test_ends_in_two_units_are_proposed_in_one() -> None:
+    (story,) = imported("# x\nResult: Freshness of the features went from 24 h to 5 min.\n")
+    assert [(m.before, m.after, m.unit) for m in read(story).metrics] == [(1440, 5, "min")]
+
+
 @pytest.mark.parametrize(
     ("lines", "dids"),
     [

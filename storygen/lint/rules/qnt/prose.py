@@ -231,7 +231,7 @@ def _offer(claim: Claim, subject: Subject) -> str:
 def _nearest_metric(claim: Claim, subject: Subject) -> Measured | None:
     whole = [m for m in subject.metrics if m.change is not None]
     words = subject.said.about(*claim.sentence)
-    return next((m for m in whole if m.stems & words), whole[0] if len(whole) == 1 else None)
+    return next((m for m in whole if m.stems & words), None)
 
 
 def _ways(subject: Subject) -> str:

@@ -29,10 +29,11 @@ function noteLine(room: Room, stage: HTMLElement, card: string): void {
     say("Note kept.");
     close();
   };
-  const form = h("form.remark", { onsubmit: (event) => { event.preventDefault(); void keep(field.value); } },
+  const form = h<HTMLFormElement>("form.remark", { onsubmit: (event) => { event.preventDefault(); void keep(field.value); } },
     field, h("button.button.quiet", { type: "submit" }, "Keep"),
     READY.map((text) => h("button.link", { type: "button", onclick: () => void keep(text) }, text)));
   form.addEventListener("keydown", (event) => {
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) return form.requestSubmit();
     if (event.key !== "Escape") return;
     event.stopPropagation();
     close();
