@@ -42,6 +42,9 @@ _SETTINGS = frozenset(
 )
 """What people set rather than see change."""
 _STEPS_NAMED = frozenset(("Grade", "Level", "Band", "Tier", "Stage", "Rank", "Place", "Position"))
+_UPGRADED = frozenset(
+    "upgraded upgrading migrated migrating moved moving ported porting switched switching bumped went".split()
+)
 _STEPS = frozenset((",", "then", "/", "→", "->", "and"))
 _STEP_ENDS = frozenset((";", "(", "."))
 _MOOD = {"goal": BIT["GOAL"], "want": BIT["WANT"], "future": BIT["FUTURE"], "modal": BIT["MODAL"], "if": BIT["IF"]}
@@ -203,11 +206,13 @@ def _equal(a: Numeral, b: Numeral) -> bool:
 
 
 def _are_versions(s: Stretch, a: Numeral, b: Numeral) -> bool:
-    """Like "from Python 3.8 to Python 3.11": the same name right before both bare figures."""
+    """Like "from Python 3.8 to Python 3.11", "upgraded from Spark 2 to 3": a name right before bare figures."""
     i, j = a.first - 1, b.first - 1
     name = s.text.raw[i] if i >= s.span.start else ""
-    named = len(name) > 1 and name[0].isupper() and name.isalpha() and name not in _STEPS_NAMED
-    return named and not (a.kind or b.kind) and name == s.text.raw[j]
+    if a.kind or b.kind or not (len(name) > 1 and name[0].isupper() and name.isalpha()) or name in _STEPS_NAMED:
+        return False
+    left = s.words[i - 1 : i] == ["from"] and not _UPGRADED.isdisjoint(s.words[s.span.start : i])
+    return name == s.text.raw[j] or (left and s.words[a.last + 1 : b.first] == ["to"])
 
 
 def _together(s: Stretch, ends: Sequence[Numeral], k: int, reach: int) -> list[str]:

@@ -117,6 +117,7 @@ def test_a_comparison_with_before_is_a_claim(sentence: str) -> None:
         "Migrated 40 models from one registry to another.",
         "Migrated 37 pipelines from Airflow 1 to Airflow 2 with no missed runs.",
         "I upgraded the service from Python 3.8 to Python 3.11.",
+        "I upgraded the service from Python 3.8 to 3.11.",
         "This led to a discussion about infrastructure costs.",
     ],
 )
