@@ -3,9 +3,8 @@
     python -m benchmarks.lint [--stories 1000] [--warm 10000] [--rounds 3] [--profile]
 
 Cold: `storygen lint --no-cache` with every rule selected, one process, against yamllint with its default rules, each in a
-fresh process, start-up included; CPU of the process, the best of several rounds in turn, so that a busy machine is as
-hard on both. Warm: nothing changed since the last run; wall time of the whole command. The ratio holds on any machine;
-seconds only on this one.
+fresh process, start-up included; CPU of the process, the best of several rounds in turn, so that other
+load falls on both. Warm: nothing changed since the last run; wall time of the whole command.
 """
 
 from __future__ import annotations

@@ -73,7 +73,8 @@ def command(terminal: Terminal, *, exit_zero: bool, watch: bool, **options: Any)
 
 def _check(terminal: Terminal, asked: Asked) -> bool:
     """Check once and print; whether something was found."""
-    project = terminal.project(stories=not asked.paths and asked.stdin_filename is None, told=False)
+    alone = asked.diff or asked.stdin_filename is not None  # no report of the project that settings could stand in
+    project = terminal.project(stories=not asked.paths and asked.stdin_filename is None, told=alone)
     if asked.diff:
         from storygen.lint import run
 

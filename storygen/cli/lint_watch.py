@@ -23,7 +23,7 @@ def watch_stories(terminal: Terminal, check: Callable[[], object]) -> None:
     """Check now and after every save; Ctrl-C ends it, which is no failure."""
     from storygen.serve.watching import watch
 
-    project = terminal.project()
+    project = terminal.project(told=False)
     turn = threading.Lock()
 
     def again() -> None:

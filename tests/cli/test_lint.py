@@ -56,6 +56,12 @@ def test_what_is_wrong_in_the_settings_counts_as_what_is_wrong_in_a_story(projec
     assert done.stderr == "", "said once"
 
 
+@pytest.mark.parametrize("way", [["--diff"], ["--stdin-filename", "stories/new.yaml"]])
+def test_without_a_report_of_the_project_its_settings_are_told_of_beside(project: Path, way: list[str]) -> None:
+    (project / "storygen.toml").write_text("[lint]\nselekt = []\n", encoding="utf-8")
+    assert "CFG002" in lint(project, *way).stderr
+
+
 def test_a_folder_that_is_no_project_cannot_be_linted(tmp_path: Path) -> None:
     done = lint(tmp_path)
     assert done.exit_code == 2

@@ -2,8 +2,8 @@
 
 Prints, for each split of tests/data/claims.jsonl, precision, recall and F1 of every grade, four-way accuracy, the
 confusion table, the worst mistakes, and precision and recall of before/after pairs. The weights were learned on dev
-and tune (benchmarks/train_claims.py, which cross-validates them story by story); test was written by others than
-those who tune, and check after the last tuning.
+and tune (benchmarks/train_claims.py, which cross-validates them story by story); test and
+check are not used for tuning.
 """
 
 from __future__ import annotations
