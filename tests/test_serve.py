@@ -155,7 +155,7 @@ def test_files_outside_the_site_are_not_served(client: Client, site: Path) -> No
 
 
 def test_a_name_that_no_file_can_have_is_not_there(client: Client) -> None:
-    for path in ("/a%00.html", "/a%00.css", "/%00"):
+    for path in ("/a%00.html", "/a%00.css", "/%00", f"/{'a' * 300}.js", f"/{'a' * 300}.html"):
         assert client.ask("GET", path)[0] == 404
 
 

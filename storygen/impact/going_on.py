@@ -129,7 +129,7 @@ def _is_the_change(s: Sentence, said: Statement) -> bool:
     head = words[first : lead - 1]
     if head[:1] and head[0] in _CONTRACTED:
         head = head[1:]
-    if head[0] in _TAKING_UP and head[1:2] and head[1] in _EQUAL:
+    if head[1:] and head[0] in _TAKING_UP and head[1] in _EQUAL:
         head = head[2:]
     return len(head) <= 2 and (not head or head[0] in _ARTICLES)
 

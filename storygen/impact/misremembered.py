@@ -151,9 +151,12 @@ def _is_of_name(word: str, m: Figures) -> bool:
 def _is_elsewhere(s: Sentence, e: Ends, m: Figures, *, is_called: bool) -> bool:
     """Whether the sentence tells of a part, a plan, a wish or a step on the way."""
     words = s.stretch.words
+    following = [*words[s.span.start + 1 : s.span.stop], ""]
     clause = range(s.span.start, next((i for i in range(e.last + 1, s.span.stop) if words[i] == ","), s.span.stop))
     said = {
-        words[i] for i in clause if not (is_called and words[i] in ("first", "last") and _is_of_name(words[i + 1], m))
+        words[i]
+        for i in clause
+        if not (is_called and words[i] in ("first", "last") and _is_of_name(following[i - s.span.start], m))
     }
     return not listed("elsewhere").isdisjoint(said) or (
         e.pair.after.last == e.last and words[e.last + 1 : e.last + 3] not in _OF_ALL and narrows(s, e.last)

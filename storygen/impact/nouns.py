@@ -141,7 +141,8 @@ def metric_noun(s: Stretch) -> str:
 
 def _is_share(s: Stretch, i: int) -> bool:
     """Whether a word names a share: "retention" alone does, "retention of logs" and "share price" do not."""
-    of = s.words[i + 1 : i + 2] == ["of"] and not s.words[i + 2][0].isdecimal()
+    after = s.words[i + 1 : i + 3]
+    of = after[:1] == ["of"] and not (len(after) > 1 and after[1][0].isdecimal())
     return of or s.words[i - 1 : i] == ["market"] if s.words[i] in _PARTS else not of
 
 

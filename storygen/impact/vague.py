@@ -34,7 +34,9 @@ _FAR = 80
 _UNREAL = re.compile(
     r"\b(?:want(?:ed|s)?|hop(?:ed?|es|ing)|plan(?:ned|s)?|aim(?:ed|s)?|tr(?:y|ied|ies|ying)|need(?:ed|s)?|order|"
     r"meant|supposed|expected|promised|asked|goal (?:was|is)|going|failed) (?:(?:me|us|him|her|them|it) )?to [^,]*$|"
-    r"\b(?:would|could|should|might|may|will|won['’]t|wouldn['’]t|if|unless|whether|(?:did|does|do|was|were|is|are|has|"
+    r"\b(?:would|could (?:have|be|not|only)|couldn['’]t|should|might|"
+    r"(?<!\bin )(?<!\bby )(?<!\bof )(?<!\bsince )(?<!\buntil )(?<!\blast )(?<!\bthe )(?<=\w )may|(?<=\w )will|"
+    r"won['’]t|wouldn['’]t|if|unless|whether|(?:did|does|do|was|were|is|are|has|"
     r"had|have)(?: not|n['’]t)|never|cannot) [^,]*$"
 )
 

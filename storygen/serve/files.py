@@ -6,6 +6,7 @@ import re
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler
 from pathlib import Path
+from stat import S_ISDIR
 from typing import TYPE_CHECKING, Any
 
 from storygen.serve.packed import LEAST, accepted, worth_it
@@ -47,7 +48,7 @@ class SiteHandler(SimpleHTTPRequestHandler):
     def page(self, path: str) -> None:
         """An HTML page with the live script put in; a 404 page carries it too, so that it mends itself."""
         file = Path(self.translate_path(path))
-        file = file / "index.html" if file.is_dir() else file
+        file = file / "index.html" if _kind(file) == "folder" else file
         status = HTTPStatus.OK
         try:
             version, body = _version(file), file.read_bytes()
@@ -67,7 +68,7 @@ class SiteHandler(SimpleHTTPRequestHandler):
 
     def _is_page(self, path: str) -> bool:
         """Whether the answer is HTML: a page, or the one that says that nothing is there."""
-        return path.endswith(("/", ".html")) or not Path(self.translate_path(path)).exists()
+        return path.endswith(("/", ".html")) or not _kind(Path(self.translate_path(path)))
 
     def _file(self, path: str) -> bool:
         """Answer with a file as gzip; False where it goes as it is: the base class knows of conditions and the rest."""
@@ -113,6 +114,14 @@ class SiteHandler(SimpleHTTPRequestHandler):
 
     def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 -- the base class's name
         """Quiet: the terminal belongs to the findings."""
+
+
+def _kind(path: Path) -> str:
+    """What stands under a path: "folder", "file", or "" for nothing, a name that no file can have included."""
+    try:
+        return "folder" if S_ISDIR(path.stat().st_mode) else "file"
+    except (OSError, ValueError):
+        return ""
 
 
 def _version(file: Path) -> tuple[int, int]:

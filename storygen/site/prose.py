@@ -31,7 +31,7 @@ _MEANT = re.compile(f"{_MEANT_INLINE}|{_MEANT_BLOCK}|{_ODD_SPACE}", re.MULTILINE
 
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
 """Letters of Hebrew, Arabic and the other scripts that run from right to left."""
-_CHANGE = re.compile(r"[^\s<>]*\d[^\s<>]*(?: ?%)? → [^\s<>]*\d[^\s<>]*(?: ?%)?")
+_CHANGE = re.compile(r"(?<![^\s<>])(?=[^\s<>]{0,39}\d)[^\s<>]{1,40}(?: ?%)? → (?=[^\s<>]{0,39}\d)[^\s<>]{1,40}(?: ?%)?")
 _BLOCK_TAG = re.compile(r"<(p|li|ul|ol|blockquote)>")
 
 _BLANK_LINES = re.compile(r"\n(?: *\n)+")
@@ -102,7 +102,7 @@ def right_to_left(text: str) -> bool:
 
 def _in_order(html: str) -> str:
     """A change keeps its order in a sentence that runs the other way: its arrow does not turn with it."""
-    return _CHANGE.sub(r'<bdi dir="ltr">\g<0></bdi>', html)
+    return _CHANGE.sub(r'<bdi dir="ltr">\g<0></bdi>', html) if " → " in html else html
 
 
 def leads_out(url: str) -> bool:

@@ -11,8 +11,8 @@ _NAMES = (
 )
 _TIME = rf"\d{{4}}(?:[-/.]\d{{1,2}}){{0,2}}|(?:{_NAMES})\.?,? \d{{4}}"
 _BETWEEN = r"\s*(?:\.{2,3}|…|[-‐‑‒–—−]+>?|→|/)\s*|\s+(?:to|until|till|through|thru|and)\s+"
-_TWO = re.compile(rf"(?:from\s+|between\s+)?({_TIME})(?:{_BETWEEN})({_TIME})", re.IGNORECASE)
-_ONE = re.compile(_TIME, re.IGNORECASE)
+_TWO = re.compile(rf"(?:from\s+|between\s+)?({_TIME})(?:{_BETWEEN})({_TIME})", re.IGNORECASE | re.ASCII)
+_ONE = re.compile(_TIME, re.IGNORECASE | re.ASCII)
 
 
 def period(text: str) -> str:

@@ -311,3 +311,17 @@ def test_a_word_elsewhere_gives_no_unit(text: str, unit: str) -> None:
     assert claim.before is not None
     assert claim.after is not None
     assert (claim.before.unit, claim.after.unit) == (unit, unit)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("In May we made the page significantly faster.", ["significantly"]),
+        ("Now users could log in significantly faster.", ["significantly"]),
+        ("It may be significantly faster.", []),
+        ("We could not go significantly faster.", []),
+        ("I wanted it to be significantly faster.", []),
+    ],
+)
+def test_a_vague_word_of_what_happened_and_of_what_did_not(text: str, found: list[str]) -> None:
+    assert [text[a:b] for a, b in vague(text)] == found

@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
-from storygen.impact.claims import read
+from storygen.impact.claims import claims, read
 from storygen.impact.consistency import contradicts, slips
 from storygen.impact.contradictions import contradictions_in
 from storygen.impact.metric_figures import Figures
@@ -174,3 +174,24 @@ def is_denied(row: dict[str, Any]) -> bool:
 def test_ordinary_sentences_are_hardly_ever_wronged() -> None:
     texts = [row["sentence"] for split in ("dev", "tune") for row in load(split)]
     assert sum(bool(slips(text)) for text in texts) <= len(texts) / 300
+
+
+WORDS = (
+    "10 5 12 % 0.62 points of from to was now before after fell rose by the a that's it's its that is this so progress "
+    "savings reduction drop half share retention first last pass rate those passing out , . ; ( ) -> and 2 ms median"
+).split()
+
+
+@given(
+    st.lists(st.sampled_from(WORDS), max_size=25).map(" ".join), st.sampled_from(["pass rate first", "median", "rate"])
+)
+@example("Users fell from 10 to 5. That's progress of 12 %.", "rate")
+@example("That's savings of 20 %.", "rate")
+@example("We pushed the pass rate from 10 to 6 of those passing first", "pass rate first")
+@example("We went from 3 to 5 with retention of", "rate")
+def test_whatever_is_said_of_figures_no_error(text: str, name: str) -> None:
+    slips(text)
+    claims(text)
+    apart = read(text)
+    for look in (contradictions_in, misremembered_in, recalled_in):
+        look(apart, (Figures(name, 10, 5.5, "%"),))

@@ -34,7 +34,18 @@ def test_two_dates_are_a_period(text: str, meant: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "last spring", "2023-06 to 2023-03", "2023-03 to now", "03/2023", "2023-03 to 06", "Maybe 2023"]
+    "text",
+    [
+        "",
+        "last spring",
+        "2023-06 to 2023-03",
+        "2023-03 to now",
+        "03/2023",
+        "2023-03 to 06",
+        "Maybe 2023",
+        "ſep 2023",
+        "٢٠٢٣",
+    ],
 )
 def test_what_is_not_certain_is_not_guessed(text: str) -> None:
     assert period(text) == ""

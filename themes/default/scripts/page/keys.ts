@@ -49,17 +49,24 @@ function onceIsMeant(event: KeyboardEvent): boolean {
   const presses = event.key === "Enter" || event.key === " ";
   if (event.repeat) return presses;
   if (presses && turned && event.key === last.name && event.timeStamp - last.at < DOUBLE_MS) return true;
+  noted(event);
+  return false;
+}
+
+/** Remembers a press, one in a field too: the Enter that ends a typed answer is half of a double press. */
+function noted(event: KeyboardEvent): void {
+  if (event.repeat) return;
   last = { name: event.key, at: event.timeStamp };
   turned = false;
-  return false;
 }
 
 function onKey(event: KeyboardEvent): void {
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
-  if (!isField(event.target) && onceIsMeant(event)) return event.preventDefault();
-  if (event.repeat) return;
-  if (isField(event.target) || belongsToControl(event) || document.querySelector("dialog[open]")) return;
   const name = event.key.toLowerCase();
+  const open = document.querySelector("dialog[open]") !== null;
+  if (isField(event.target)) return noted(event);
+  if (onceIsMeant(event) && !open && local.some((key) => key.keys.includes(name))) return event.preventDefault();
+  if (event.repeat || open || belongsToControl(event)) return;
   const key = [...local, ...always].find((candidate) => candidate.keys.includes(name));
   if (!key) return;
   event.preventDefault();
