@@ -190,6 +190,7 @@ LEAKING = {
     "an access key": "summary: The key was AKIAIOSFODNN7EXAMPLE.",
     "an e-mail address": "result: I wrote to jane.doe@acme-corp.com about it.",
     "a confidential term": "result: That was Project Falcon.",
+    "a confidential id": "id: the-project-falcon-launch",
     "figures shared as relative": "result: It fell from 310 to 280 orders.\nmetrics:\n  - {name: orders, unit: orders, before: 310, after: 280, share: relative}",
 }
 

@@ -37,14 +37,39 @@ from storygen.lint.marking import marked
     given={"privacy.terms": ["Project Nightjar"]},
 )
 def confidential_term(subject: Subject) -> Iterator[Problem]:
-    """Each place in the prose where a listed term stands, in any case, as a whole word."""
+    """Each place in the prose, the story's id and its file's name where a listed term stands, as a whole word."""
     terms = [t for t in subject.project.privacy.terms if t.strip()]
+    yield from _in_its_name(subject, terms)
     if not terms or not any(t.lower() in subject.prose.lower for t in terms):
         return
     listed = "|".join(re.escape(t.lower()) for t in sorted(terms, key=len, reverse=True))
     for match in re.finditer(rf"(?<!\w)(?:{listed})(?!\w)", subject.prose.lower):
         said = subject.prose.text[match.start() : match.end()]
         yield marked(subject, match, f"your project lists “{said}” as confidential; write what it is in general words")
+
+
+def _in_its_name(subject: Subject, terms: list[str]) -> Iterator[Problem]:
+    """A term in the id or the file's name: pages and their addresses carry both, with hyphens for blanks."""
+    story = subject.story
+    names = {what: f" {_plain(name)} " for what, name in (("id", story.id), ("file name", story.path))}
+    for what, name in names.items():
+        term = next((t for t in terms if f" {_plain(t)} " in name), "")
+        if term:
+            yield Problem(
+                ("id",),
+                f"the {what} of this story holds “{term}”, which your project lists as confidential; rename the file, "
+                "write an id in general words",
+                missing=True,
+            )
+            return
+
+
+def _plain(text: str) -> str:
+    """The words of a name: "stories/acme-merger.yaml" as "stories acme merger yaml"."""
+    return " ".join(_WORD.findall(text.lower()))
+
+
+_WORD = re.compile(r"[^\W_]+")
 
 
 @rule(
