@@ -143,6 +143,9 @@ def test_a_typed_answer_is_judged(recall: Page) -> None:
     side(recall, "back")
     assert "no idea at all" in recall.locator(".verdict").inner_text()
     recall.keyboard.press("Enter")
+    assert recall.locator('.stage[data-side="back"]').count() == 1, "a second press at once is a slip"
+    read_on(recall)
+    recall.keyboard.press("Enter")
     side(recall, "front")
     typed = of_type(recall, "review")[-1]
     assert typed["grade"] == 1
