@@ -54,6 +54,7 @@ def test_a_telling_survives_a_reload_and_a_kill(killable: Killable, base: str) -
     question = page.locator("h1").inner_text()
     page.keyboard.press("Space")
     side(page, "running")
+    read_on(page)
     page.reload()
     side(page, "running")
     assert page.locator("h1").inner_text() == question, "the clock of the same question runs on"
