@@ -9,6 +9,7 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
+from storygen.bank.roles import ANY
 from storygen.story.told import tells
 
 if TYPE_CHECKING:
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
 
 HOW = ("named", "angle", "near")
 """How a story shows a competency: it names it, an angle of it does, or it names one of the same family."""
-
-ANY = "any"
 
 
 class Aims(NamedTuple):
